@@ -1,0 +1,86 @@
+/** One reading of a text by all detectors: fold, cut into tokens, collect candidates, settle overlaps, give true offsets. */
+import { locatorDetectors } from './address.detectors.js';
+import { bankDetectors, cardDetectors, cryptoDetectors } from './bank.detectors.js';
+import { handleDetectors, spelledEmailDetector, urlDetectors } from './contact.detectors.js';
+import { dateOfBirthDetectors } from './date-of-birth.detectors.js';
+import { runDetector, THRESHOLD, type PatternDetector } from './detector.js';
+import { documentDetectors } from './document.detectors.js';
+import { findEmails } from './email.detector.js';
+import { findIbans } from './iban.detector.js';
+import { nationalIdDetectors } from './national-id.detectors.js';
+import { ipv6Detector, networkDetectors } from './network.detectors.js';
+import { normalise, originalEnd, originalStart } from './normalise.js';
+import { otherIdDetectors } from './other-id.detectors.js';
+import { resolveOverlaps } from './overlaps.js';
+import { findPersons } from './person.detector.js';
+import { phoneDetectors } from './phone.detectors.js';
+import { postcodeDetectors } from './postcode.detectors.js';
+import type { Finding } from './scrubbing.contract.js';
+import { secretDetectors } from './secret.detectors.js';
+import { PLACEHOLDER, tokenise, type Tokens } from './tokens.js';
+
+const WITH_DIGITS: readonly PatternDetector[] = [
+  ...cardDetectors,
+  ...bankDetectors,
+  ...cryptoDetectors,
+  ...phoneDetectors.filter((detector) => detector.id !== 'spelled-phone'),
+  ...nationalIdDetectors,
+  ...documentDetectors,
+  ...postcodeDetectors,
+  ...dateOfBirthDetectors,
+  ...networkDetectors,
+  ...otherIdDetectors,
+];
+const ALWAYS: readonly PatternDetector[] = [
+  spelledEmailDetector,
+  ...urlDetectors,
+  ...handleDetectors,
+  ...secretDetectors,
+  ...locatorDetectors,
+  ...phoneDetectors.filter((detector) => detector.id === 'spelled-phone'),
+];
+const DIGIT = /\d/;
+
+/** Placeholders already in the text are opaque: nothing found may touch one. */
+function avoidPlaceholders(tokens: Tokens, candidates: Finding[]): Finding[] {
+  const ranges: Array<readonly [number, number]> = [];
+  for (let i = 0; i < tokens.count; i += 1) {
+    if (tokens.kind[i] === PLACEHOLDER) ranges.push([tokens.start[i] as number, tokens.end[i] as number]);
+  }
+  if (ranges.length === 0) return candidates;
+  const opaque = new Uint8Array(tokens.text.length);
+  for (const [from, to] of ranges) opaque.fill(1, from, to);
+  return candidates.filter(({ start, end }) => !opaque.subarray(start, end).includes(1));
+}
+
+/** Sorted findings without overlaps, by offset in the text as given. */
+export function detectOnce(text: string, extra: readonly Finding[] = []): Finding[] {
+  const normalised = normalise(text);
+  const folded = normalised.text;
+  const lower = folded.toLowerCase();
+  const tokens = tokenise(folded);
+  const candidates: Finding[] = [];
+  if (folded.includes('@')) findEmails(folded, candidates);
+  if (DIGIT.test(folded)) {
+    findIbans(folded, lower, candidates);
+    for (const detector of WITH_DIGITS) runDetector(detector, folded, lower, candidates);
+  }
+  if (folded.includes(':')) runDetector(ipv6Detector, folded, lower, candidates);
+  for (const detector of ALWAYS) runDetector(detector, folded, lower, candidates);
+  findPersons(tokens, candidates);
+  const resolved = resolveOverlaps(
+    avoidPlaceholders(
+      tokens,
+      candidates.filter((finding) => finding.score >= THRESHOLD),
+    ),
+    folded.length,
+  );
+  const found = normalised.offsets
+    ? resolved.map((finding) => ({
+        ...finding,
+        start: originalStart(normalised, finding.start),
+        end: originalEnd(normalised, finding.end),
+      }))
+    : resolved;
+  return extra.length > 0 ? resolveOverlaps([...extra, ...found], text.length) : found;
+}

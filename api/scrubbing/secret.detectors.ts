@@ -1,0 +1,133 @@
+/** Passwords, PINs, codes, keys and tokens: by issuer prefix, by assignment, by the words that introduce them. */
+import { entropyOf } from './checksums.js';
+import type { PatternDetector } from './detector.js';
+
+/** Words that follow "password" without being one. */
+const ORDINARY =
+  /^(?:is|isn'?t|was|wasn'?t|are|and|or|but|not|no|the|a|an|my|your|our|his|her|their|its|it'?s|it|i|to|for|of|on|in|at|by|with|from|as|that|this|these|those|has|have|had|does|doesn'?t|doesnt|did|didn'?t|didnt|do|dont|don'?t|will|won'?t|wont|would|can|can'?t|cant|cannot|could|should|must|may|keeps?|please|pls|plz|reset|resets|resetting|changed?|changing|change|expired?|expires|expiry|incorrect|wrong|invalid|valid|protected|manager|managers|policy|policies|field|box|link|hash|hashed|page|email|again|when|where|what|which|who|why|how|if|so|too|also|then|now|here|there|still|already|yet|just|only|never|always|below|above|attached|stored|leaked|exposed|missing|required|needed|set|saved|sent|works?|working|worked|fails?|failed|failing|recovery|hint|hints|strength|variable|authentication|login|prompt|screen|number|code|codes|entry|pad|machine|money|board|point|attempt|string|allowed|used|they|he|she|we|you|them|him|me|us|be|been|being|get|gets|got|give|gave|given|need|needs|want|ask|asks|asked|asking|try|tried|forgot|forgotten|remember|someone|anyone|everyone|something|anything|every|each|any|all|some|one|two|three|four|five|six|twice|once|over|up|down|out|off|into|about|after|before|until|than|because|while|since|through|thing|things|details|info|and\/or|etc|ok|okay|thanks|thx|cheers|sorry|hi|hello|contains?|contained|rotation|rules?|length|min|max|true|false|null|none|undefined|string|str|text|value|values|settings|setting|ci|env|file|accidentally|ever|really)$/i;
+
+const CUE =
+  '(?:pass\\s?words?|pass\\s?phrase|pass\\s?code|pass\\s?wd|passwd|passwrd|pword|p\\/w|pw|pwd|psw|psswd|pass)';
+const QUOTED = String.raw`["'‘“][^"'’”\n]{3,60}["'’”]`;
+
+const isSecretWord = (value: string): boolean => {
+  const bare = value.replace(/^["']|["'.,;:!?)]+$/g, '');
+  return bare.length >= 3 && !ORDINARY.test(bare);
+};
+const hasMixture = (value: string): boolean =>
+  /\d/.test(value) && /[A-Za-z]/.test(value)
+    ? true
+    : /[^\w\s.,'"()-]/.test(value.slice(0, -1)) || /[a-z][A-Z]/.test(value) || /\w-\w+-\w/.test(value);
+
+export const secretDetectors: readonly PatternDetector[] = [
+  {
+    id: 'key-with-issuer-prefix',
+    type: 'SECRET',
+    pattern:
+      /(?<![\w])(?:sk-ant-[\w-]{20,200}|sk-(?:proj-|svcacct-|live-|test-)?[\w-]{20,200}|(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{16,120}|whsec_[\w+/=]{16,100}|gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{22,255}|gl(?:pat|dt|rt|ft|soat)-[\w-]{16,100}|xox[abeoprs]-[\w-]{10,200}|xapp-[\w-]{10,200}|npm_[A-Za-z0-9]{30,60}|pypi-[\w-]{16,220}|AIza[\w-]{30,45}|ya29\.[\w-]{20,300}|GOCSPX-[\w-]{20,60}|(?:AKIA|ASIA|AGPA|AIDA|AROA|ANPA)[A-Z0-9]{16}|SG\.[\w-]{16,40}\.[\w-]{16,80}|key-[0-9a-f]{32}|hf_[A-Za-z0-9]{20,60}|r8_\w{30,60}|dop_v1_[a-f0-9]{64}|shp(?:at|ss|ca|pa)_[a-fA-F0-9]{32}|sq0(?:atp|csp|idp)-[\w-]{20,60}|EAA[A-Za-z0-9]{30,255}|NRAK-[A-Z0-9]{20,40}|lin_api_\w{20,60}|secret_[A-Za-z0-9]{30,60}|ntn_\w{30,60}|pat[A-Za-z0-9]{14}\.[a-f0-9]{64}|Bearer\s[\w.~+/=-]{16,600}|hvs\.[\w-]{20,200}|atlasv1\.[\w-]{20,100}|AGE-SECRET-KEY-[A-Z0-9]{50,60}|re_[A-Za-z0-9_]{20,50}|gsk_[A-Za-z0-9]{30,80}|xai-[A-Za-z0-9]{30,100}|pplx-[a-z0-9]{30,60}|dckr_pat_[\w-]{20,50}|tskey-[\w-]{16,80}|fly[a-z]?_?[A-Za-z0-9_]{40,200}|\d{8,10}:AA[\w-]{30,40})(?![\w])/g,
+    score: 0.97,
+    isValid: (value) => value.length > 18,
+  },
+  {
+    id: 'bearer-token',
+    type: 'SECRET',
+    pattern: /(?<!\w)(?:Bearer|Basic|Token)\s(?<value>[\w.~+/-]{12,1200}={0,2})(?!\w)/g,
+    score: 0.98,
+    isValid: (value) => /\d/.test(value) || value.length > 30,
+  },
+  {
+    id: 'json-web-token',
+    type: 'SECRET',
+    pattern: /(?<!\w)eyJ[\w-]{8,1000}\.[\w-]{4,2000}(?:\.[\w-]{0,1000})?/g,
+    score: 0.96,
+  },
+  {
+    id: 'private-key-block',
+    type: 'SECRET',
+    pattern:
+      /-----BEGIN [A-Z ]{0,30}(?:PRIVATE KEY|CERTIFICATE|PGP MESSAGE)[A-Z ]{0,10}-----[\s\S]{0,8000}?(?:-----END [A-Z ]{3,50}-----|$)/g,
+    score: 0.99,
+  },
+  {
+    id: 'assigned-secret',
+    type: 'SECRET',
+    pattern:
+      /(?<![A-Za-z])(?:[A-Za-z0-9]{1,20}[_-]){0,5}(?:api[_-]?key|apikey|secret(?:[_-]?key)?|token|passw(?:or)?d|pass|pwd|access[_-]?key|private[_-]?key|client[_-]?secret|auth|credentials?|sess(?:ion)?(?:[_-]?id)?|sid|jsessionid|phpsessid|csrf|signature|sig|key)["']?\s?(?:=>|:=|=|:|\sis\s)\s{0,3}["'`]?(?<value>[^\s"'`;,&<>]{6,400})/gi,
+    score: 0.9,
+    isValid: (value) =>
+      !/^(?:\$\{|process\.|os\.|env\.|<|\*{3}|xxx|your[_-]|https?:)/i.test(value) &&
+      !ORDINARY.test(value.replace(/[.)!?]+$/, '')) &&
+      (hasMixture(value) || entropyOf(value) > 3.2),
+  },
+  {
+    id: 'password-stated',
+    type: 'SECRET',
+    pattern: new RegExp(
+      String.raw`(?<![A-Za-z])${CUE}(?:\s(?:for|to|on|of|at)\s(?:the\s|my\s|our\s)?(?:\w{1,20}\s){1,3})?(?:['’]?s)?(?:\s?[:=]|\s(?:is|was|will be|set to|changed to|now))\s{0,3}(?:now\s|still\s|just\s|set to\s)?(?<value>${QUOTED}|[^\s"',;()]{3,80})`,
+      'gi',
+    ),
+    score: 0.88,
+    isValid: isSecretWord,
+  },
+  {
+    id: 'password-then-value',
+    type: 'SECRET',
+    pattern: new RegExp(String.raw`(?<![A-Za-z])${CUE}\s{1,3}(?<value>${QUOTED}|[^\s"',;()]{3,80})`, 'gi'),
+    score: 0.8,
+    isValid: (value) => isSecretWord(value) && (hasMixture(value) || /^["'‘“]/.test(value)),
+  },
+  {
+    id: 'password-in-brackets',
+    type: 'SECRET',
+    pattern: new RegExp(String.raw`(?<![A-Za-z])${CUE}(?:\s\w{1,12}){0,5}\s?[([](?<value>[^\s()[\]]{3,60})[)\]]`, 'gi'),
+    score: 0.82,
+    isValid: (value) => isSecretWord(value) && hasMixture(value),
+  },
+  {
+    id: 'password-of-plain-word',
+    type: 'SECRET',
+    pattern: new RegExp(
+      String.raw`(?<=\b(?:user[\s_-]?name|login|user)\b[^\n]{1,40}\b)${CUE}\s{1,3}(?<value>[^\s"',;()]{3,60})`,
+      'gi',
+    ),
+    score: 0.78,
+    isValid: isSecretWord,
+  },
+  {
+    id: 'login-pair',
+    type: 'SECRET',
+    pattern:
+      /(?<=\b(?:log\s?in|logon|creds?|credentials|access|account|vpn|user(?:name)?)\b[^\n]{0,60}[\w.@-]{2,60}\s?[/:|]\s?)(?<value>[^\s/:|,;]{5,60})(?![\w])/gi,
+    score: 0.75,
+    isValid: (value) => hasMixture(value) && !/^\d+$/.test(value) && !value.includes('@'),
+  },
+  {
+    id: 'pin',
+    type: 'SECRET',
+    pattern:
+      /(?<![A-Za-z])(?:pin(?:\s?(?:number|code|no\.?))?|otp|passcode|one[\s-]?time\s(?:code|pass(?:word|code))|(?:verification|security|auth(?:entication)?|authoris?ation|2fa|mfa|sms|login|log-in|confirmation|access|entry|door|gate|alarm|safe|lock\s?box|key\s?safe|key\s?box|padlock|locker|unlock|recovery|backup|garage|entrance|building|front door|back door|keypad|burglar alarm|voicemail)\s(?:code|pin|combination|combo|number)|combination|code\sfor\s(?:the|my|our)\s(?:[\w-]{1,20}\s?){1,3}|code\sto\s(?:the|my|our|get)\s(?:[\w-]{1,20}\s?){1,3})(?:\s(?:is|was|now|will be|just now|changed to|they sent(?: me)?|i got|you sent(?: me)?|it gave me|says))*\s?[:=-]?\s{0,2}(?:is\s|it's\s|its\s)?[#*]?(?<value>[A-Z]{0,2}\d(?:[\s-]?\d){2,7}[#*]?|[A-Z]\d{3,5}[A-Z#]?)(?![\w]|[.,/:-]\d)/gi,
+    score: 0.9,
+  },
+  {
+    id: 'code-in-quotes',
+    type: 'SECRET',
+    pattern:
+      /(?<!\w)(?<value>\d{4,8})\s(?:is|was)\s(?:my|your|the)\s(?:\w{1,15}\s){0,2}(?:pin|otp|code|passcode|verification code|one[\s-]time (?:code|password|passcode))\b/gi,
+    score: 0.85,
+  },
+  {
+    id: 'security-answer',
+    type: 'SECRET',
+    pattern:
+      /(?<!\w)(?:memorable (?:word|name|place|info(?:rmation)?)|security (?:answer|word|phrase)|secret (?:word|answer|phrase)|safe word|passphrase)(?:\s(?:is|was))?\s?[:=]?\s{0,2}(?<value>["'][^"'\n]{2,50}["']|[^\s"',.;]{3,40}(?:\s(?!is|and|on|for|or|but)[a-z]{3,12}){0,5})/gi,
+    score: 0.75,
+    isValid: isSecretWord,
+  },
+  {
+    id: 'seed-phrase',
+    type: 'SECRET',
+    pattern:
+      /(?<=\b(?:seed|recovery|mnemonic|backup|secret)\s(?:phrase|words?|seed)[^\n]{0,24}?[\s:"'])(?<value>(?:[a-z]{3,8}\s){11,23}[a-z]{3,8})(?!\w)/gi,
+    score: 0.9,
+  },
+];
