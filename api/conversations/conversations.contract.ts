@@ -27,7 +27,7 @@ export interface Citation {
 export interface Message {
   id: string;
   conversationId: string;
-  /** Position within the conversation, from 1, without gaps at the time of writing. */
+  /** Position within the conversation, from 1, rising; a number may be skipped. */
   sequence: number;
   author: Author;
   /** The agent's name, or the member's public display name; absent for the visitor. */
@@ -69,6 +69,8 @@ export interface Run {
 }
 
 export interface ResumedConversation {
+  /** Whether the notice in force has been accepted; until then `message:send` answers `notice_required`. */
+  noticeAccepted: boolean;
   conversation: Conversation | null;
   messages: Message[];
   run: Run | null;
@@ -127,38 +129,6 @@ export interface ConversationAnnouncements {
   'conversation:deleted': (body: { conversationId: string }) => void;
 }
 
-/** `GET /v1/sites/:siteKey/configuration`: all that the loader needs before anybody clicks. */
-export interface SiteConfiguration {
-  siteKey: string;
-  organisationName: string;
-  agentName: string;
-  /** BCP 47; the catalogue that the widget uses where the page does not say. */
-  locale: string;
-  /** CSS colour of the launcher. */
-  accentColour: string;
-  noticeVersion: string;
-}
-
-/** `GET /v1/notices/current`: the exact text to show, and a token that proves it was served. */
-export interface ServedNotice {
-  version: string;
-  language: string;
-  sha256: string;
-  effectiveFrom: string;
-  /** The short text shown before the first message, as paragraphs. */
-  summary: string[];
-  /** Where the whole notice is. */
-  url: string;
-  snapshotToken: string;
-}
-
-/** `POST /v1/visitor-sessions`. */
-export interface VisitorSession {
-  /** Bearer token for `/visitor` (handshake `auth.token`) and for `/v1/visitor/*`; kept in memory only. */
-  token: string;
-  expiresAt: string;
-  /** Whether the current notice release has been accepted by this visitor. */
-  noticeAccepted: boolean;
-  /** Whether `resumeKey` was given and found its visitor. */
-  resumed: boolean;
-}
+export type { VisitorSession } from '../accounts/visitor-sessions.contract.js';
+export type { ServedNotice } from '../consent/notices.contract.js';
+export type { SiteConfiguration } from '../organisations/sites.contract.js';
