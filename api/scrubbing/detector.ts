@@ -1,0 +1,65 @@
+/** The shape of a detector, kept as data, and the runner that turns matches into findings. */
+import type { Finding, PiiType } from './scrubbing.contract.js';
+
+/** How far to the left and right of a match, in UTF-16 units, any detector may look for context words. */
+export const CONTEXT_LEFT = 60;
+export const CONTEXT_RIGHT = 30;
+
+export interface PatternDetector {
+  /** Name used in tests and documentation. */
+  id: string;
+  type: PiiType;
+  /** Global, with bounded quantifiers only, so that work grows linearly. A named group `value` narrows the finding. */
+  pattern: RegExp;
+  /** Confidence without context. */
+  score: number;
+  /** Confidence when `context` is found. Without it, context adds nothing. */
+  scoreInContext?: number;
+  /** Words near the match that speak for this type: tested on the lower-case text before it (and after it, when `contextAfter`). */
+  context?: RegExp;
+  contextAfter?: RegExp;
+  /** Words before the match that speak against it. */
+  exclude?: RegExp;
+  /** Words after the match that speak against it. */
+  excludeAfter?: RegExp;
+  /** Last word on a match: check digits, ranges. */
+  isValid?: (value: string, inContext: boolean) => boolean;
+}
+
+/** A finding below this confidence is dropped. */
+export const THRESHOLD = 0.5;
+
+export interface PatternFamily {
+  /** Cheap test of what the text must hold for any detector of the family to match. */
+  needs: 'digit' | 'at' | 'any' | 'dot' | 'colon';
+  detectors: readonly PatternDetector[];
+}
+
+export function runDetector(detector: PatternDetector, text: string, lower: string, found: Finding[]): void {
+  const { pattern } = detector;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const value = match.groups?.['value'] ?? match[0];
+    const start = match.index + (value.length === match[0].length ? 0 : match[0].lastIndexOf(value));
+    const end = start + value.length;
+    const score = value.length === 0 ? 0 : scoreOf(detector, lower, value, start, end);
+    if (score >= THRESHOLD) {
+      found.push({ start, end, type: detector.type, score });
+      if (pattern.lastIndex < end) pattern.lastIndex = end;
+    } else {
+      // A rejected match must not swallow a good one that begins inside it; quantifiers are bounded, so this stays linear.
+      pattern.lastIndex = match.index + 1;
+    }
+  }
+}
+
+function scoreOf(detector: PatternDetector, lower: string, value: string, start: number, end: number): number {
+  const before = lower.slice(Math.max(0, start - CONTEXT_LEFT), start);
+  if (detector.exclude?.test(before)) return 0;
+  const after = detector.contextAfter || detector.excludeAfter ? lower.slice(end, end + CONTEXT_RIGHT) : '';
+  if (detector.excludeAfter?.test(after)) return 0;
+  const inContext = (detector.context?.test(before) ?? false) || (detector.contextAfter?.test(after) ?? false);
+  const score = inContext ? (detector.scoreInContext ?? detector.score) : detector.score;
+  if (score < THRESHOLD) return 0;
+  return detector.isValid && !detector.isValid(value, inContext) ? 0 : score;
+}
