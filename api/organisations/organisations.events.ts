@@ -1,0 +1,21 @@
+/** News from organisations. */
+
+export class MemberDisabled {
+  constructor(
+    readonly organisationId: string,
+    readonly memberId: string,
+  ) {}
+}
+
+/** The organisation is no longer a customer: its sites stop, its members are signed out. */
+export class OrganisationCeased {
+  constructor(readonly organisationId: string) {}
+}
+
+/** The site or its public key is gone; chats opened with the old key end. */
+export class SiteKeyWithdrawn {
+  constructor(
+    readonly organisationId: string,
+    readonly siteId: string,
+  ) {}
+}
