@@ -1,5 +1,5 @@
 /** Table tests for the special-category flags: statements about a person are flagged, topics and figures of speech are not. */
-import { specialCategories, specialSentences } from './special-categories.js';
+import { special, specialSentences } from './special-categories.js';
 import type { SpecialCategory } from './scrubbing.contract.js';
 
 const statements: [SpecialCategory, string][] = [
@@ -21,9 +21,9 @@ const topics = [
   'The European Union has 27 member states',
 ];
 
-describe('specialCategories', () => {
-  it.each(statements)('flags %s: %s', (category, text) => expect(specialCategories(text)).toContain(category));
-  it.each(topics)('leaves alone: %s', (text) => expect(specialCategories(text)).toEqual([]));
+describe('special', () => {
+  it.each(statements)('flags %s: %s', (category, text) => expect(special(text)).toContain(category));
+  it.each(topics)('leaves alone: %s', (text) => expect(special(text)).toEqual([]));
 });
 
 describe('specialSentences', () => {

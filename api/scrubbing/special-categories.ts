@@ -206,13 +206,13 @@ function eachSentence(
 }
 
 /** The special categories of which `text` says something about a person, in the order of the contract; empty when none. */
-export function specialCategories(text: string): SpecialCategory[] {
+export function special(text: string): SpecialCategory[] {
   const all = new Set<SpecialCategory>();
   eachSentence(text, (_from, _to, found) => found.forEach((category) => all.add(category)));
   return all.size === 0 ? [] : SPECIAL_CATEGORIES.filter((category) => all.has(category));
 }
 
-/** The sentences that `specialCategories` flags, in order, without overlap; for the policy "redact the sentence". */
+/** The sentences that `special` flags, in order, without overlap; for the policy "redact the sentence". */
 export function specialSentences(text: string): SpecialSentence[] {
   const sentences: SpecialSentence[] = [];
   eachSentence(text, (from, to, found, tokens) => {
