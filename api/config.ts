@@ -57,6 +57,11 @@ export interface ModelEndpoint {
   country: string;
   model: string;
   apiKey: string | null;
+  /** The operator's own machine in a private network: plain http and private addresses are then allowed. */
+  isPrivateNetwork?: boolean;
+  /** Milliseconds to wait for the first words of an answer, and for all of it; 15,000 and 60,000 where not given. */
+  firstTextMs?: number;
+  totalMs?: number;
 }
 
 export interface Limits {
