@@ -38,10 +38,13 @@ export class MessageLogRepository {
   /** The last sequence given out in each conversation; where another node was faster, the unique index tells. */
   readonly #lastSequence = new Map<string, number>();
 
+  readonly #closed = new Set<string>();
+
   constructor(@InjectModel(MessageDocument.name) private readonly messages: Model<MessageDocument>) {}
 
   /** Appends a message; resolves when it is durable. Throws `conflict` for a client id that is stored with another text. */
   append(draft: MessageDraft): Promise<Appended> {
+    if (this.#closed.has(draft.conversationId)) return Promise.reject(gone());
     return new Promise((resolve, reject) => {
       this.#waiting.push({ draft, resolve, reject });
       if (!this.#isFlushing) void this.#flush();
@@ -87,12 +90,24 @@ export class MessageLogRepository {
     return modifiedCount === 1;
   }
 
+  /** Whether the one answer to a message is already stored. */
+  async hasAnswer(conversationId: string, messageId: string): Promise<boolean> {
+    const answer = await this.messages
+      .findOne({ conversationId, author: 'agent', clientId: `answer:${messageId}` })
+      .select({ _id: 1 })
+      .lean()
+      .exec();
+    return answer !== null;
+  }
+
   async settleAnswer(messageId: string): Promise<void> {
     await this.messages.updateOne({ _id: messageId }, { $unset: { answer: 1, answerLeaseUntil: 1 } });
   }
 
-  /** Forgets what is known of a conversation that was deleted. */
-  forget(conversationId: string): void {
+  /** Refuses further messages of a conversation that is being deleted, so that none is left behind. */
+  close(conversationId: string): void {
+    if (this.#closed.size >= REMEMBERED_CONVERSATIONS) this.#closed.clear();
+    this.#closed.add(conversationId);
     this.#lastSequence.delete(conversationId);
   }
 
@@ -122,7 +137,7 @@ export class MessageLogRepository {
     const crowdedOut: Waiting[] = [];
     for (const [index, waiting] of batch.entries()) {
       const failure = failed.get(index);
-      if (!failure) waiting.resolve({ message: documents[index]!, isReplay: false });
+      if (!failure) await this.#settleStored(waiting, documents[index]!);
       else if (failure.code !== DUPLICATE_KEY) waiting.reject(new ApplicationError('unavailable', 'The message could not be stored. Please try again.'));
       else if (failure.errmsg?.includes(CLIENT_ID_INDEX)) await this.#answerReplay(waiting);
       else crowdedOut.push(waiting);
@@ -131,6 +146,13 @@ export class MessageLogRepository {
     if (attempt >= 20) throw new ApplicationError('unavailable', 'The conversation is very busy. Please try again.', { retryAfterMs: 1_000 });
     for (const { draft } of crowdedOut) this.#lastSequence.delete(draft.conversationId);
     await this.#write(crowdedOut, attempt + 1);
+  }
+
+  /** A conversation that was deleted while its message was being written takes the message with it. */
+  async #settleStored({ resolve, reject }: Waiting, message: MessageDocument): Promise<void> {
+    if (!this.#closed.has(message.conversationId)) return resolve({ message, isReplay: false });
+    await this.messages.deleteOne({ _id: message._id });
+    reject(gone());
   }
 
   async #insert(documents: MessageDocument[]): Promise<FailedWrite[]> {
@@ -169,3 +191,5 @@ export class MessageLogRepository {
     return sequence;
   }
 }
+
+const gone = (): ApplicationError => new ApplicationError('gone', 'This conversation was deleted.');

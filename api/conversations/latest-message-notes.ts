@@ -1,0 +1,46 @@
+/** Keeps each conversation's note of its newest message (the order of the inbox), a moment behind and many at a time. */
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { ConversationDocument } from './conversation.schema.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import type { MessageDocument } from './message.schema.js';
+
+/** How long a note may lag behind its message. Milliseconds. */
+const DELAY_MS = 50;
+
+interface Note {
+  id: string;
+  organisationId: string;
+  sequence: number;
+  at: Date;
+}
+
+@Injectable()
+export class LatestMessageNotes implements BeforeApplicationShutdown {
+  readonly #notes = new Map<string, Note>();
+  readonly #logger = new Logger(LatestMessageNotes.name);
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(private readonly conversations: ConversationsRepository) {}
+
+  take({ _id, organisationId }: ConversationDocument, { sequence, sentAt }: MessageDocument): void {
+    const known = this.#notes.get(_id);
+    if (!known || known.sequence < sequence) this.#notes.set(_id, { id: _id, organisationId, sequence, at: sentAt });
+    this.#timer ??= setTimeout(() => void this.#write(), DELAY_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#write();
+  }
+
+  async #write(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const notes = [...this.#notes.values()];
+    this.#notes.clear();
+    try {
+      await this.conversations.noteLastMessages(notes);
+    } catch (error) {
+      this.#logger.warn(`the order of the inbox lags behind: ${error instanceof Error ? error.name : typeof error}`);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** Who stands behind a socket: taken from the handshake, never from a payload; a handshake without a valid token is refused. */
+import type { Namespace, Socket } from 'socket.io';
+import type { Principal } from '../accounts/accounts.contract.js';
+import { ApplicationError, internalError } from '../platform/application-error.js';
+
+type Authenticate = (socket: Socket, token: string) => Promise<Principal>;
+
+/** Installs the handshake check of a namespace. A refusal reaches the client as `connect_error` with `data: { code, message }`. */
+export function authenticateHandshakes(namespace: Namespace, authenticate: Authenticate): void {
+  namespace.use((socket, next) => {
+    const token: unknown = socket.handshake.auth?.token;
+    const checked =
+      typeof token === 'string' && token.length < 4_096
+        ? authenticate(socket, token)
+        : Promise.reject(new ApplicationError('unauthenticated', 'A token is needed.'));
+    checked.then(
+      (principal) => {
+        socket.data = { principal };
+        next();
+      },
+      (error: unknown) => next(handshakeError(error)),
+    );
+  });
+}
+
+/** The principal of a connected socket. */
+export function principalOf<P extends Principal>(socket: Socket): P {
+  return (socket.data as { principal: P }).principal;
+}
+
+/** Throws once the token that opened the socket has run out. */
+export function requireUnexpired(socket: Socket, now: Date): void {
+  if (new Date(principalOf(socket).expiresAt) > now) return;
+  throw new ApplicationError('unauthenticated', 'The session has expired. Please connect again with a new token.');
+}
+
+function handshakeError(error: unknown): Error {
+  const known = error instanceof ApplicationError ? error : internalError();
+  return Object.assign(new Error(known.code), { data: known.toWire() });
+}
