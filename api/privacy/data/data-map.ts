@@ -5,11 +5,15 @@ import { AUDIT_MAP } from './audit.data-map.js';
 import { CONSENT_MAP } from './consent.data-map.js';
 import { CONVERSATIONS_MAP } from './conversations.data-map.js';
 import { DISCLOSURES_MAP } from './disclosures.data-map.js';
+import { IDENTITY_MAP } from './identity.data-map.js';
+import { ORGANISATIONS_MAP } from './organisations.data-map.js';
 import { PLATFORM_MAP } from './platform.data-map.js';
 
 export const DATA_MAP: readonly MappedCollection[] = [
   ...PLATFORM_MAP,
   ...AUDIT_MAP,
+  ...IDENTITY_MAP,
+  ...ORGANISATIONS_MAP,
   ...CONSENT_MAP,
   ...CONVERSATIONS_MAP,
   ...DISCLOSURES_MAP,

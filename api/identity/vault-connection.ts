@@ -1,0 +1,2 @@
+/** The name of the vault's own connection. Nothing outside this folder may inject it. */
+export const VAULT = 'vault';

@@ -1,0 +1,124 @@
+/** Sites of an organisation: where its widget may run, and who answers there. */
+import { Injectable } from '@nestjs/common';
+import { AuditService, type AuditRecord } from '../audit/audit.service.js';
+import { Clock } from '../platform/clock.js';
+import { EventBus } from '../platform/event-bus.js';
+import { randomId } from '../platform/random-id.js';
+import { OrganisationsService } from './organisations.service.js';
+import { SiteKeyWithdrawn } from './organisations.events.js';
+import type { Site } from './site.schema.js';
+import { SitesRepository } from './sites.repository.js';
+
+type Actor = AuditRecord['actor'];
+
+const SYSTEM: Actor = { kind: 'system', id: null };
+
+export interface SiteDetails {
+  name: string;
+  allowedOrigins: string[];
+  locale?: string;
+  accentColour?: string;
+}
+
+/** The agent that answers on a site; null: nobody does. */
+export interface AssignedAgent {
+  agentId: string;
+  agentName: string;
+}
+
+@Injectable()
+export class SitesService {
+  constructor(
+    private readonly sites: SitesRepository,
+    private readonly organisations: OrganisationsService,
+    private readonly audit: AuditService,
+    private readonly events: EventBus,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(organisationId: string, details: SiteDetails, actor: Actor): Promise<Site> {
+    const site: Site = {
+      _id: randomId('site'),
+      organisationId,
+      publicKey: randomId('pk'),
+      name: details.name,
+      allowedOrigins: [...new Set(details.allowedOrigins)],
+      agentId: null,
+      agentName: null,
+      locale: details.locale ?? 'en',
+      accentColour: details.accentColour ?? '#1f5f5b',
+      createdAt: this.clock.now(),
+    };
+    await this.sites.create(site);
+    await this.#record('site.created', actor, site);
+    return site;
+  }
+
+  list(organisationId: string): Promise<Site[]> {
+    return this.sites.findOfOrganisation(organisationId);
+  }
+
+  /** Throws `not_found`, also for another organisation's site. */
+  get(organisationId: string, siteId: string): Promise<Site> {
+    return this.sites.get(organisationId, siteId);
+  }
+
+  async change(organisationId: string, siteId: string, details: Partial<SiteDetails>, actor: Actor): Promise<Site> {
+    const set = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+    if (Object.keys(set).length === 0) return this.get(organisationId, siteId);
+    const site = await this.sites.update(organisationId, siteId, { $set: set });
+    await this.#record('site.changed', actor, site);
+    return site;
+  }
+
+  /** A new public key; the old one opens nothing from now on. */
+  async rotateKey(organisationId: string, siteId: string, actor: Actor): Promise<Site> {
+    const site = await this.sites.update(organisationId, siteId, { $set: { publicKey: randomId('pk') } });
+    await this.#record('site.key-rotated', actor, site);
+    this.events.announce(new SiteKeyWithdrawn(organisationId, siteId));
+    return site;
+  }
+
+  async delete(organisationId: string, siteId: string, actor: Actor): Promise<void> {
+    const site = await this.get(organisationId, siteId);
+    await this.sites.delete(organisationId, siteId);
+    await this.#record('site.deleted', actor, site);
+    this.events.announce(new SiteKeyWithdrawn(organisationId, siteId));
+  }
+
+  /** For whoever owns agents: the caller has checked that the agent is the organisation's. */
+  async assignAgent(organisationId: string, siteId: string, agent: AssignedAgent | null, actor: Actor = SYSTEM): Promise<Site> {
+    const set = { agentId: agent?.agentId ?? null, agentName: agent?.agentName ?? null };
+    const site = await this.sites.update(organisationId, siteId, { $set: set });
+    await this.#record('site.agent-assigned', actor, site);
+    return site;
+  }
+
+  /** Carries an agent's new name to its sites; null takes the agent off them. */
+  async renameAgent(organisationId: string, agentId: string, agentName: string | null): Promise<void> {
+    const set = agentName === null ? { agentId: null, agentName: null } : { agentName };
+    for (const site of await this.sites.findOfAgent(organisationId, agentId)) {
+      await this.sites.update(organisationId, site._id, { $set: set });
+    }
+  }
+
+  /** Null where there is no such key, or its organisation is no longer a customer. */
+  async findByKey(publicKey: string): Promise<Site | null> {
+    const site = await this.sites.findByKey(publicKey);
+    return site && (await this.organisations.isActive(site.organisationId)) ? site : null;
+  }
+
+  async isAllowedOrigin(publicKey: string, origin: string): Promise<boolean> {
+    return (await this.findByKey(publicKey))?.allowedOrigins.includes(origin) ?? false;
+  }
+
+  /** True where any site lists the origin: enough for a preflight and a handshake, never for a chat. */
+  isListedOrigin(origin: string): Promise<boolean> {
+    return this.sites.hasListedOrigin(origin);
+  }
+
+  #record(action: string, actor: Actor, site: Site): Promise<void> {
+    const { organisationId, _id: id } = site;
+    return this.audit.record({ action, actor, organisationId, target: { kind: 'site', id }, purpose: 'register-user' });
+  }
+}
