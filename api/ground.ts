@@ -1,0 +1,30 @@
+/** What an application stands on and outlives it: configuration, clock, database, and the link to other nodes. */
+import type { Config } from './config.js';
+import type { Clock } from './platform/clock.js';
+import { openClusterAdapter, type Cluster } from './platform/cluster-adapter.js';
+import { openDatabase, type Database } from './platform/database.js';
+
+export interface Ground {
+  config: Config;
+  clock: Clock;
+  database: Database;
+  /** Null on a single node. */
+  cluster: Cluster | null;
+}
+
+export async function openGround(config: Config, clock: Clock): Promise<Ground> {
+  const database = await openDatabase(config);
+  try {
+    const cluster = config.redisUrl ? await openClusterAdapter(config.redisUrl) : null;
+    return { config, clock, database, cluster };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+/** After the application has closed. */
+export async function closeGround({ cluster, database }: Ground): Promise<void> {
+  await cluster?.close();
+  await database.stop();
+}
