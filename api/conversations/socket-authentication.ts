@@ -30,7 +30,7 @@ export function principalOf<P extends Principal>(socket: Socket): P {
 
 /** Throws once the token that opened the socket has run out. */
 export function requireUnexpired(socket: Socket, now: Date): void {
-  if (new Date(principalOf(socket).expiresAt) > now) return;
+  if (principalOf(socket).expiresAt > now) return;
   throw new ApplicationError('unauthenticated', 'The session has expired. Please connect again with a new token.');
 }
 
