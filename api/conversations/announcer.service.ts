@@ -38,13 +38,16 @@ export class AnnouncerService implements OnModuleInit {
         ...(messageId === undefined ? {} : { messageId }),
       }),
     );
-    this.events.on(ConversationChanged, ({ audience, conversation }) => this.#tellAll(audience, 'conversation:changed', { conversation }));
+    this.events.on(ConversationChanged, ({ audience, conversation }) =>
+      this.#tellAll(audience, 'conversation:changed', { conversation }),
+    );
     this.events.on(ConversationDeleted, ({ audience }) => {
       this.#tellAll(audience, 'conversation:deleted', { conversationId: audience.conversationId });
       this.server.of('/inbox').socketsLeave(conversationRoom(audience.conversationId));
     });
     this.events.on(SessionsEnded, ({ principalId }) => {
-      for (const namespace of ['/visitor', '/inbox']) this.server.of(namespace).in(principalRoom(principalId)).disconnectSockets(true);
+      for (const namespace of ['/visitor', '/inbox'])
+        this.server.of(namespace).in(principalRoom(principalId)).disconnectSockets(true);
     });
   }
 

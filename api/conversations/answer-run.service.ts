@@ -49,13 +49,16 @@ export class AnswerRunService {
   async run(conversation: ConversationDocument, question: Question): Promise<void> {
     const now = this.clock.now();
     if (!(await this.log.claimAnswer(question.messageId, now, new Date(now.getTime() + LEASE_MS)))) return;
-    if (await this.log.hasAnswer(conversation._id, question.messageId)) return this.log.settleAnswer(question.messageId);
+    if (await this.log.hasAnswer(conversation._id, question.messageId))
+      return this.log.settleAnswer(question.messageId);
     const runId = randomId('run');
     const answer = await this.#stream(conversation, question, runId);
     const messageId = answer.text === '' ? undefined : await this.#store(conversation, question, runId, answer);
     await this.log.settleAnswer(question.messageId);
     // Behind the announcement of the message, which goes out in the next turn.
-    setImmediate(() => this.events.announce(new AnswerFinished(audienceOf(conversation), runId, answer.outcome, messageId)));
+    setImmediate(() =>
+      this.events.announce(new AnswerFinished(audienceOf(conversation), runId, answer.outcome, messageId)),
+    );
   }
 
   async #stream(conversation: ConversationDocument, question: Question, runId: string): Promise<Answer> {
@@ -87,7 +90,12 @@ export class AnswerRunService {
   }
 
   /** The id of the stored answer; undefined when the conversation was deleted meanwhile. */
-  async #store(conversation: ConversationDocument, question: Question, runId: string, answer: Answer): Promise<string | undefined> {
+  async #store(
+    conversation: ConversationDocument,
+    question: Question,
+    runId: string,
+    answer: Answer,
+  ): Promise<string | undefined> {
     try {
       const { message } = await this.messages.add(conversation, {
         author: 'agent',

@@ -1,5 +1,11 @@
 /** Sees to it that every message that is owed an answer gets one: in order within a conversation, and again after a crash. */
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { SitesService } from '../organisations/sites.service.js';
 import { Clock } from '../platform/clock.js';
 import { EventBus } from '../platform/event-bus.js';

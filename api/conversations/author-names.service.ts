@@ -21,7 +21,9 @@ export class AuthorNamesService {
       if (authorId && !names.has(authorId)) names.set(authorId, this.#nameOf(document, authorId));
     }
     return Promise.all(
-      documents.map(async (document) => toMessage(document, document.authorId ? await names.get(document.authorId) : undefined)),
+      documents.map(async (document) =>
+        toMessage(document, document.authorId ? await names.get(document.authorId) : undefined),
+      ),
     );
   }
 

@@ -26,7 +26,12 @@ export function toMessage(document: MessageDocument, authorName: string | undefi
     text: document.text,
     removed: document.removed.map(({ type, count }) => ({ type, count })),
     special: [...document.special],
-    citations: document.citations.map(({ documentId, passageId, title, excerpt }) => ({ documentId, passageId, title, excerpt })),
+    citations: document.citations.map(({ documentId, passageId, title, excerpt }) => ({
+      documentId,
+      passageId,
+      title,
+      excerpt,
+    })),
     sentAt: document.sentAt.toISOString(),
     ...(document.author === 'agent' ? {} : { clientId: document.clientId }),
     ...(document.runId === undefined ? {} : { runId: document.runId }),

@@ -1,28 +1,13 @@
 /** The wire contract of chat: what visitors' and members' clients send and hear. `docs/protocol.md` tells it in prose. */
+import type { AnswerOutcome, Author, Citation } from '../agents/agents.contract.js';
 import type { Acknowledgement } from '../platform/errors.contract.js';
-import type { PiiType, SpecialCategory } from '../scrubbing/scrubbing.contract.js';
+import type { Removed, SpecialCategory } from '../scrubbing/scrubbing.contract.js';
 
 export const MESSAGE_MAX_CHARACTERS = 4_000;
 export const FRAME_MAX_BYTES = 64 * 1024;
 
-export type Author = 'visitor' | 'agent' | 'member';
-
 /** Who answers now: the agent; nobody yet, a person was asked for; a person (the agent is silent). */
 export type Answering = 'agent' | 'waiting' | 'person';
-
-/** How many values of a type the scrubber removed from a message. */
-export interface Removed {
-  type: PiiType;
-  count: number;
-}
-
-/** The passage of the organisation's knowledge that an answer rests on. */
-export interface Citation {
-  documentId: string;
-  passageId: string;
-  title: string;
-  excerpt: string;
-}
 
 export interface Message {
   id: string;
@@ -44,9 +29,6 @@ export interface Message {
   runId?: string;
   outcome?: AnswerOutcome;
 }
-
-/** `answered` from knowledge or model · `unknown` the agent does not know and offers a person · `failed` the model failed · `cancelled` by the visitor. */
-export type AnswerOutcome = 'answered' | 'unknown' | 'failed' | 'cancelled';
 
 export interface Conversation {
   id: string;
@@ -92,10 +74,16 @@ export interface AcceptedNotice {
 /** Events a visitor's client sends on `/visitor`; each answers through its acknowledgement. */
 export interface VisitorRequests {
   'notice:accept': (body: { snapshotToken: string }, ack: (a: Acknowledgement<AcceptedNotice>) => void) => void;
-  'conversation:resume': (body: { afterSequence?: number }, ack: (a: Acknowledgement<ResumedConversation>) => void) => void;
+  'conversation:resume': (
+    body: { afterSequence?: number },
+    ack: (a: Acknowledgement<ResumedConversation>) => void,
+  ) => void;
   'message:send': (body: SendMessage, ack: (a: Acknowledgement<{ message: Message }>) => void) => void;
   'agent:cancel': (body: { runId: string }, ack: (a: Acknowledgement<{ cancelled: boolean }>) => void) => void;
-  'person:request': (body: Record<string, never>, ack: (a: Acknowledgement<{ conversation: Conversation }>) => void) => void;
+  'person:request': (
+    body: Record<string, never>,
+    ack: (a: Acknowledgement<{ conversation: Conversation }>) => void,
+  ) => void;
 }
 
 /** Events a member's client sends on `/inbox`. */
@@ -129,6 +117,8 @@ export interface ConversationAnnouncements {
   'conversation:deleted': (body: { conversationId: string }) => void;
 }
 
+export type { AnswerOutcome, Author, Citation } from '../agents/agents.contract.js';
+export type { Removed } from '../scrubbing/scrubbing.contract.js';
 export type { VisitorSession } from '../accounts/visitor-sessions.contract.js';
 export type { ServedNotice } from '../consent/notices.contract.js';
 export type { SiteConfiguration } from '../organisations/sites.contract.js';

@@ -17,7 +17,10 @@ export class ConversationsController {
 
   @Get()
   @ApiOperation({ summary: 'A page of the organisation’s conversations, newest first' })
-  list(@CurrentPrincipal() member: MemberPrincipal, @Query() { before, limit }: ListDto): Promise<{ conversations: Conversation[]; next: string | null }> {
+  list(
+    @CurrentPrincipal() member: MemberPrincipal,
+    @Query() { before, limit }: ListDto,
+  ): Promise<{ conversations: Conversation[]; next: string | null }> {
     return this.inbox.list(member, before, limit);
   }
 
@@ -40,20 +43,32 @@ export class ConversationsController {
 
   @Post(':id/messages')
   @ApiOperation({ summary: 'Answer as a person; the agent falls silent' })
-  reply(@CurrentPrincipal() member: MemberPrincipal, @Param('id') id: string, @Body() body: SendMessageDto): Promise<{ message: Message }> {
+  reply(
+    @CurrentPrincipal() member: MemberPrincipal,
+    @Param('id') id: string,
+    @Body() body: SendMessageDto,
+  ): Promise<{ message: Message }> {
     return this.inbox.reply(member, id, body);
   }
 
   @Put(':id/assignment')
   @ApiOperation({ summary: 'Take over as a person, or hand back to the agent' })
-  assign(@CurrentPrincipal() member: MemberPrincipal, @Param('id') id: string, @Body() { to }: AssignDto): Promise<Conversation> {
+  assign(
+    @CurrentPrincipal() member: MemberPrincipal,
+    @Param('id') id: string,
+    @Body() { to }: AssignDto,
+  ): Promise<Conversation> {
     return this.inbox.assign(member, id, to);
   }
 
   @Put(':id/hold')
   @Purpose('rights-and-accountability')
   @ApiOperation({ summary: 'Hold: the conversation cannot be deleted until the hold is lifted' })
-  hold(@CurrentPrincipal() member: MemberPrincipal, @Param('id') id: string, @Body() { reason }: HoldDto): Promise<Conversation> {
+  hold(
+    @CurrentPrincipal() member: MemberPrincipal,
+    @Param('id') id: string,
+    @Body() { reason }: HoldDto,
+  ): Promise<Conversation> {
     return this.inbox.hold(member, id, reason);
   }
 

@@ -28,7 +28,9 @@ export class ConversationsRepository {
   }
 
   /** Creates the conversation, or finds the one that another tab created a moment ago. */
-  async createOrFind(conversation: ConversationDocument): Promise<{ conversation: ConversationDocument; isNew: boolean }> {
+  async createOrFind(
+    conversation: ConversationDocument,
+  ): Promise<{ conversation: ConversationDocument; isNew: boolean }> {
     try {
       return { conversation: await this.#ofTenant.create(conversation), isNew: true };
     } catch (error) {
@@ -46,14 +48,26 @@ export class ConversationsRepository {
   }
 
   /** Newest first; after `position` where one is given. */
-  async findByOrganisation(organisationId: string, position: ListPosition | null, limit: number): Promise<ConversationDocument[]> {
+  async findByOrganisation(
+    organisationId: string,
+    position: ListPosition | null,
+    limit: number,
+  ): Promise<ConversationDocument[]> {
     const older = position && {
-      $or: [{ lastMessageAt: { $lt: position.lastMessageAt } }, { lastMessageAt: position.lastMessageAt, _id: { $lt: position.id } }],
+      $or: [
+        { lastMessageAt: { $lt: position.lastMessageAt } },
+        { lastMessageAt: position.lastMessageAt, _id: { $lt: position.id } },
+      ],
     };
     return this.#ofTenant.find(organisationId, older ?? {}, { sort: { lastMessageAt: -1, _id: -1 }, limit });
   }
 
-  async assign(organisationId: string, id: string, answering: Answering, memberId: string | null): Promise<ConversationDocument> {
+  async assign(
+    organisationId: string,
+    id: string,
+    answering: Answering,
+    memberId: string | null,
+  ): Promise<ConversationDocument> {
     return this.#ofTenant.update(organisationId, id, { $set: { answering, memberId } });
   }
 
@@ -62,7 +76,9 @@ export class ConversationsRepository {
   }
 
   /** Notes the newest message; never moves backwards. Several conversations in one call. */
-  async noteLastMessages(newest: readonly { id: string; organisationId: string; sequence: number; at: Date }[]): Promise<void> {
+  async noteLastMessages(
+    newest: readonly { id: string; organisationId: string; sequence: number; at: Date }[],
+  ): Promise<void> {
     if (newest.length === 0) return;
     const operations = newest.map(({ id, organisationId, sequence, at }) => ({
       updateOne: {

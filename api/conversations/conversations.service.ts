@@ -75,7 +75,12 @@ export class ConversationsService {
     return this.conversations.findByOrganisation(organisationId, position, limit);
   }
 
-  async assign(organisationId: string, id: string, answering: Answering, memberId: string | null): Promise<ConversationDocument> {
+  async assign(
+    organisationId: string,
+    id: string,
+    answering: Answering,
+    memberId: string | null,
+  ): Promise<ConversationDocument> {
     return this.#changed(await this.conversations.assign(organisationId, id, answering, memberId));
   }
 

@@ -21,11 +21,17 @@ export class ErasureService {
   ) {}
 
   /** Throws `restricted` while the conversation is held. */
-  async erase(conversation: ConversationDocument, actor: { kind: 'visitor' | 'member' | 'system'; id: string | null }): Promise<void> {
+  async erase(
+    conversation: ConversationDocument,
+    actor: { kind: 'visitor' | 'member' | 'system'; id: string | null },
+  ): Promise<void> {
     const { organisationId, _id } = conversation;
     const current = await this.conversations.get(organisationId, _id);
     if (current.held) {
-      throw new ApplicationError('restricted', 'This conversation is under a hold and cannot be deleted until it is lifted.');
+      throw new ApplicationError(
+        'restricted',
+        'This conversation is under a hold and cannot be deleted until it is lifted.',
+      );
     }
     this.log.close(_id);
     this.conversations.forget(conversation);

@@ -32,7 +32,8 @@ export class InboxGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
   afterInit(namespace: Namespace): void {
     authenticateHandshakes(namespace, async (_socket, token) => {
       const principal = await this.authentication.authenticate(token);
-      if (principal.kind !== 'member') throw new ApplicationError('forbidden', 'This door is for members of an organisation.');
+      if (principal.kind !== 'member')
+        throw new ApplicationError('forbidden', 'This door is for members of an organisation.');
       return principal;
     });
   }
@@ -44,7 +45,10 @@ export class InboxGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
   }
 
   @SocketEvent('conversation:list', ListDto)
-  async list(socket: Socket, { before, limit }: ListDto): Promise<{ conversations: Conversation[]; next: string | null }> {
+  async list(
+    socket: Socket,
+    { before, limit }: ListDto,
+  ): Promise<{ conversations: Conversation[]; next: string | null }> {
     return this.inbox.list(principalOf<MemberPrincipal>(socket), before, limit);
   }
 

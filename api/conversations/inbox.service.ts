@@ -23,11 +23,18 @@ export class InboxService {
   ) {}
 
   /** A page, newest first; `before` is the `next` of the page before it. */
-  async list(member: MemberPrincipal, before: string | undefined, limit = LIST_PAGE): Promise<{ conversations: Conversation[]; next: string | null }> {
+  async list(
+    member: MemberPrincipal,
+    before: string | undefined,
+    limit = LIST_PAGE,
+  ): Promise<{ conversations: Conversation[]; next: string | null }> {
     const found = await this.conversations.list(member.organisationId, before ? readPosition(before) : null, limit);
     await this.#logRead(member, 'conversations.listed', null, found.length);
     const last = found.at(-1);
-    return { conversations: found.map(toConversation), next: last && found.length === limit ? writePosition(last) : null };
+    return {
+      conversations: found.map(toConversation),
+      next: last && found.length === limit ? writePosition(last) : null,
+    };
   }
 
   async get(member: MemberPrincipal, id: string): Promise<Conversation> {
@@ -37,7 +44,12 @@ export class InboxService {
   }
 
   /** `listen` runs once the id is known to be the organisation's and before reading, so that nothing falls between the answer and the announcements. */
-  async resume(member: MemberPrincipal, id: string, afterSequence: number, listen: () => Promise<void>): Promise<ResumedConversation> {
+  async resume(
+    member: MemberPrincipal,
+    id: string,
+    afterSequence: number,
+    listen: () => Promise<void>,
+  ): Promise<ResumedConversation> {
     const conversation = await this.conversations.get(member.organisationId, id);
     await listen();
     const messages = await this.messages.after(conversation, afterSequence);
@@ -52,7 +64,13 @@ export class InboxService {
       found.answering === 'person' && found.memberId === member.memberId
         ? found
         : await this.conversations.assign(member.organisationId, id, 'person', member.memberId);
-    const utterance = { author: 'member' as const, authorId: member.memberId, clientId, text, source: 'inbox' as const };
+    const utterance = {
+      author: 'member' as const,
+      authorId: member.memberId,
+      clientId,
+      text,
+      source: 'inbox' as const,
+    };
     const { message } = await this.messages.add(conversation, utterance);
     return { message };
   }
@@ -74,7 +92,12 @@ export class InboxService {
     await this.#log(member, action, id, { messages: count });
   }
 
-  async #log({ memberId, organisationId }: MemberPrincipal, action: string, id: string | null, counts: Record<string, number> = {}): Promise<void> {
+  async #log(
+    { memberId, organisationId }: MemberPrincipal,
+    action: string,
+    id: string | null,
+    counts: Record<string, number> = {},
+  ): Promise<void> {
     await this.audit.record({
       action,
       actor: { kind: 'member', id: memberId },
@@ -91,6 +114,7 @@ const writePosition = ({ lastMessageAt, _id }: ConversationDocument): string => 
 function readPosition(before: string): ListPosition {
   const [time, id] = before.split('.', 2);
   const lastMessageAt = new Date(Number(time));
-  if (!id || Number.isNaN(lastMessageAt.getTime())) throw new ApplicationError('validation', 'The page does not exist.', { fields: { before: 'page' } });
+  if (!id || Number.isNaN(lastMessageAt.getTime()))
+    throw new ApplicationError('validation', 'The page does not exist.', { fields: { before: 'page' } });
   return { lastMessageAt, id };
 }

@@ -52,7 +52,12 @@ export class MessageLogRepository {
   }
 
   /** The messages after a sequence, in order. */
-  async findAfter(organisationId: string, conversationId: string, sequence: number, limit: number): Promise<MessageDocument[]> {
+  async findAfter(
+    organisationId: string,
+    conversationId: string,
+    sequence: number,
+    limit: number,
+  ): Promise<MessageDocument[]> {
     return this.messages
       .find({ conversationId, organisationId, sequence: { $gt: sequence } })
       .sort({ sequence: 1 })
@@ -62,7 +67,12 @@ export class MessageLogRepository {
   }
 
   /** The last messages up to and including a sequence, oldest first: the history that an answer may use. */
-  async findLatest(organisationId: string, conversationId: string, upTo: number, limit: number): Promise<MessageDocument[]> {
+  async findLatest(
+    organisationId: string,
+    conversationId: string,
+    upTo: number,
+    limit: number,
+  ): Promise<MessageDocument[]> {
     const newestFirst = await this.messages
       .find({ conversationId, organisationId, sequence: { $lte: upTo } })
       .sort({ sequence: -1 })
@@ -131,19 +141,26 @@ export class MessageLogRepository {
 
   async #write(batch: readonly Waiting[], attempt = 0): Promise<void> {
     await this.#learnSequences(batch);
-    const documents = batch.map(({ draft }): MessageDocument => ({ ...draft, sequence: this.#next(draft.conversationId) }));
+    const documents = batch.map(({ draft }): MessageDocument => ({
+      ...draft,
+      sequence: this.#next(draft.conversationId),
+    }));
     const failures = await this.#insert(documents);
     const failed = new Map(failures.map((failure) => [failure.index, failure]));
     const crowdedOut: Waiting[] = [];
     for (const [index, waiting] of batch.entries()) {
       const failure = failed.get(index);
       if (!failure) await this.#settleStored(waiting, documents[index]!);
-      else if (failure.code !== DUPLICATE_KEY) waiting.reject(new ApplicationError('unavailable', 'The message could not be stored. Please try again.'));
+      else if (failure.code !== DUPLICATE_KEY)
+        waiting.reject(new ApplicationError('unavailable', 'The message could not be stored. Please try again.'));
       else if (failure.errmsg?.includes(CLIENT_ID_INDEX)) await this.#answerReplay(waiting);
       else crowdedOut.push(waiting);
     }
     if (crowdedOut.length === 0) return;
-    if (attempt >= 20) throw new ApplicationError('unavailable', 'The conversation is very busy. Please try again.', { retryAfterMs: 1_000 });
+    if (attempt >= 20)
+      throw new ApplicationError('unavailable', 'The conversation is very busy. Please try again.', {
+        retryAfterMs: 1_000,
+      });
     for (const { draft } of crowdedOut) this.#lastSequence.delete(draft.conversationId);
     await this.#write(crowdedOut, attempt + 1);
   }
@@ -169,7 +186,10 @@ export class MessageLogRepository {
 
   async #answerReplay({ draft, resolve, reject }: Waiting): Promise<void> {
     const { conversationId, author, authorId, clientId } = draft;
-    const message = await this.messages.findOne({ conversationId, author, authorId, clientId }).lean<MessageDocument>().exec();
+    const message = await this.messages
+      .findOne({ conversationId, author, authorId, clientId })
+      .lean<MessageDocument>()
+      .exec();
     if (message?.text === draft.text) resolve({ message, isReplay: true });
     else reject(new ApplicationError('conflict', 'This message id was already used for another text.'));
   }
@@ -179,7 +199,12 @@ export class MessageLogRepository {
     const unknown = new Set(batch.map(({ draft }) => draft.conversationId).filter((id) => !this.#lastSequence.has(id)));
     await Promise.all(
       [...unknown].map(async (conversationId) => {
-        const last = await this.messages.findOne({ conversationId }).sort({ sequence: -1 }).select({ sequence: 1 }).lean().exec();
+        const last = await this.messages
+          .findOne({ conversationId })
+          .sort({ sequence: -1 })
+          .select({ sequence: 1 })
+          .lean()
+          .exec();
         this.#lastSequence.set(conversationId, last?.sequence ?? 0);
       }),
     );

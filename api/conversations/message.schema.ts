@@ -48,6 +48,9 @@ export const CLIENT_ID_INDEX = 'conversation_author_client';
 
 export const MessageSchema = SchemaFactory.createForClass(MessageDocument);
 MessageSchema.index({ conversationId: 1, sequence: 1 }, { unique: true, name: SEQUENCE_INDEX });
-MessageSchema.index({ conversationId: 1, author: 1, authorId: 1, clientId: 1 }, { unique: true, name: CLIENT_ID_INDEX });
+MessageSchema.index(
+  { conversationId: 1, author: 1, authorId: 1, clientId: 1 },
+  { unique: true, name: CLIENT_ID_INDEX },
+);
 MessageSchema.index({ subjectId: 1 });
 MessageSchema.index({ answer: 1 }, { sparse: true });

@@ -24,7 +24,10 @@ export class MessagesService {
   ) {}
 
   /** Resolves when the message is durable. A replay answers what was stored and announces nothing. */
-  async add(conversation: ConversationDocument, utterance: Utterance): Promise<{ message: Message; isReplay: boolean }> {
+  async add(
+    conversation: ConversationDocument,
+    utterance: Utterance,
+  ): Promise<{ message: Message; isReplay: boolean }> {
     const { message: stored, isReplay } = await this.log.append(this.drafts.draft(conversation, utterance));
     const message = await this.names.viewOne(stored);
     if (!isReplay) {

@@ -30,7 +30,14 @@ export class VisitorChatService {
     const { agentId } = await this.sites.get(visitor.organisationId, visitor.siteId);
     const conversation = await this.conversations.openFor(visitor, agentId ? 'agent' : 'waiting');
     const isAnswerDue = conversation.answering === 'agent' && agentId !== null;
-    const utterance = { author: 'visitor' as const, authorId: null, clientId, text, source: 'chat' as const, isAnswerDue };
+    const utterance = {
+      author: 'visitor' as const,
+      authorId: null,
+      clientId,
+      text,
+      source: 'chat' as const,
+      isAnswerDue,
+    };
     const { message, isReplay } = await this.messages.add(conversation, utterance);
     if (isAnswerDue && !isReplay) {
       this.answering.begin(conversation, { messageId: message.id, sequence: message.sequence, text: message.text });
@@ -44,14 +51,23 @@ export class VisitorChatService {
     const conversation = await this.conversations.findOfVisitor(visitor);
     if (!conversation) return { noticeAccepted, conversation: null, messages: [], run: null };
     const messages = await this.messages.after(conversation, afterSequence);
-    return { noticeAccepted, conversation: toConversation(conversation), messages, run: this.runs.find(conversation._id) };
+    return {
+      noticeAccepted,
+      conversation: toConversation(conversation),
+      messages,
+      run: this.runs.find(conversation._id),
+    };
   }
 
   async requestPerson(visitor: VisitorPrincipal): Promise<{ conversation: Conversation }> {
     await this.notices.requireAccepted(visitor.subjectId);
     const conversation = await this.conversations.openFor(visitor, 'waiting');
     if (conversation.answering !== 'agent') return { conversation: toConversation(conversation) };
-    return { conversation: toConversation(await this.conversations.assign(visitor.organisationId, conversation._id, 'waiting', null)) };
+    return {
+      conversation: toConversation(
+        await this.conversations.assign(visitor.organisationId, conversation._id, 'waiting', null),
+      ),
+    };
   }
 
   async cancel(visitor: VisitorPrincipal, runId: string): Promise<{ cancelled: boolean }> {

@@ -59,3 +59,9 @@ export interface ScrubResult {
   findings: Finding[];
   special: SpecialCategory[];
 }
+
+/** How many values of a type the scrubber removed from a text. */
+export interface Removed {
+  type: PiiType;
+  count: number;
+}
