@@ -1,0 +1,76 @@
+// Builds the widget into dist/widget/v1, prints what each part weighs, and fails when the loader or the panel weighs too much.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const ROOT = join(import.meta.dirname, '..');
+const OUT = join(ROOT, 'dist/widget/v1');
+const LIMITS = { loader: 2_048, composer: 46_080 };
+
+rmSync(join(ROOT, 'dist/widget'), { recursive: true, force: true });
+const chat = await bundle('widget/chat/engage-chat.ts', { entryFileNames: 'chat-[hash].js' });
+const inbox = await bundle('widget/inbox/engage-inbox.ts', { entryFileNames: 'inbox.js' });
+const chatEntry = chat.find((chunk) => chunk.isEntry);
+const loader = await bundle(
+  'widget/loader/engage.ts',
+  { entryFileNames: 'engage.js', format: 'iife' },
+  { __CHAT_CHUNK__: JSON.stringify(chatEntry.fileName) },
+);
+const detectors = chat.filter((chunk) => Object.keys(chunk.modules).some((id) => id.includes('/api/scrubbing/')));
+
+const sizes = {
+  loader: weigh(loader),
+  composer: weigh([...loader, ...staticGraph(chat, chatEntry)]),
+  detectors: weigh(detectors),
+  inbox: weigh(staticGraph(inbox, inbox.find((chunk) => chunk.isEntry))),
+};
+writeFileSync(join(ROOT, 'dist/widget/sizes.json'), `${JSON.stringify({ limits: LIMITS, sizes }, null, 2)}\n`);
+print();
+
+const tooHeavy = Object.entries(LIMITS).filter(([part, limit]) => sizes[part].gzip > limit);
+for (const [part, limit] of tooHeavy) console.error(`${part} weighs ${sizes[part].gzip} bytes gzip; ${limit} is the limit`);
+if (tooHeavy.length > 0) process.exit(1);
+
+/** Chunks of one entry and of everything it imports, statically or not. Library mode: Vite's own preloading would add bytes. */
+async function bundle(entry, { format = 'es', ...output }, define = {}) {
+  const [result] = await build({
+    root: ROOT,
+    configFile: join(ROOT, 'vite.config.ts'),
+    define: { 'process.env.NODE_ENV': '"production"', ...define },
+    build: {
+      lib: { entry: join(ROOT, entry), formats: [format], name: 'engageLoader' },
+      rolldownOptions: { output: { chunkFileNames: '[name]-[hash].js', minify: true, ...output } },
+    },
+  });
+  return result.output.filter((item) => item.type === 'chunk');
+}
+
+/** The entry and all that it imports statically: what is fetched before it can run. */
+function staticGraph(chunks, entry, seen = new Set()) {
+  if (seen.has(entry)) return [];
+  seen.add(entry);
+  const next = entry.imports.map((name) => chunks.find((chunk) => chunk.fileName === name)).filter(Boolean);
+  return [entry, ...next.flatMap((chunk) => staticGraph(chunks, chunk, seen))];
+}
+
+function weigh(chunks) {
+  const files = chunks.map((chunk) => chunk.fileName);
+  const contents = files.map((file) => readFileSync(join(OUT, file)));
+  const sum = (measure) => contents.reduce((total, content) => total + measure(content), 0);
+  return {
+    files,
+    bytes: sum((content) => content.length),
+    gzip: sum((content) => gzipSync(content, { level: 9 }).length),
+    brotli: sum((content) => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length),
+  };
+}
+
+function print() {
+  const names = { loader: 'loader', composer: 'until the composer is usable', detectors: 'detectors', inbox: 'inbox' };
+  console.log(`${'widget'.padEnd(30)}${'bytes'.padStart(9)}${'gzip'.padStart(9)}${'brotli'.padStart(9)}${'limit'.padStart(9)}`);
+  for (const [part, size] of Object.entries(sizes)) {
+    const figures = [size.bytes, size.gzip, size.brotli, LIMITS[part] ?? ''].map((figure) => String(figure).padStart(9));
+    console.log(names[part].padEnd(30) + figures.join(''));
+  }
+}

@@ -1,0 +1,3 @@
+/** x */
+import { LitElement } from 'lit';
+customElements.define('engage-inbox', class extends LitElement {});
