@@ -15,7 +15,7 @@ export type PatternNode =
   | { kind: 'repeat'; part: PatternNode; least: number; most: number };
 
 /** The limits of the dialect; they bound the automaton, and so the work for each character of a text. */
-export const PATTERN_LIMITS = { source: 160, repeat: 64, positions: 256, shortest: 3, depth: 6 } as const;
+export const PATTERN_LIMITS = { source: 160, repeat: 64, positions: 256, shortest: 3, longest: 100, depth: 6 } as const;
 
 /** A pattern outside the dialect. The message is meant for the person who wrote the pattern. */
 export class PatternError extends Error {

@@ -49,6 +49,9 @@ export class SafePattern {
         0,
       );
     }
+    if (fragment.longest > PATTERN_LIMITS.longest) {
+      throw new PatternError(`A pattern must not match more than ${PATTERN_LIMITS.longest} characters`, 0);
+    }
     this.first = fragment.first;
     this.isLast = new Uint8Array(this.sets.length);
     for (const position of fragment.last) this.isLast[position] = 1;

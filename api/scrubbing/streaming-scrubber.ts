@@ -68,7 +68,8 @@ export class StreamingScrubber {
     const { window, shown } = this;
     const length = window.length;
     if (length - shown > MOST_HELD) return this.wordStart(length - HOLD_BUSY) || length - HOLD_BUSY;
-    let bound = length - HOLD_PLAIN;
+    // An organisation's own pattern can match up to 100 plain characters.
+    let bound = length - (this.options.extra ? HOLD_BUSY : HOLD_PLAIN);
     if (bound > shown && BUSY.test(window.slice(Math.max(0, length - HOLD_BUSY)))) bound = length - HOLD_BUSY;
     if (bound > shown && ANNOUNCES.test(window.slice(Math.max(0, length - HOLD_ANNOUNCED))))
       bound = length - HOLD_ANNOUNCED;
@@ -86,7 +87,8 @@ export class StreamingScrubber {
   /** Scrubs and gives out the window up to `bound`, or less where a finding crosses it and may still grow. */
   private release(bound: number, isEnd = false): string {
     const { window, shown, options, windowStart } = this;
-    const found = detect(window, options);
+    // Without the placeholder function: it is asked once for each finding, in order, when the finding is given out.
+    const found = detect(window, { keep: options.keep, extra: options.extra });
     const isForced = isEnd || window.length - shown > MOST_HELD;
     let until = bound;
     if (!isForced) {
