@@ -33,7 +33,11 @@ export async function createApplication(ground: Ground): Promise<NestExpressAppl
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.use(securityHeaders(), bodies());
-  app.useStaticAssets(resolve(config.rootDir, 'dist/widget'), { prefix: '/widget', index: false, setHeaders: widgetHeaders });
+  app.useStaticAssets(resolve(config.rootDir, 'dist/widget'), {
+    prefix: '/widget',
+    index: false,
+    setHeaders: widgetHeaders,
+  });
   app.useGlobalPipes(restValidationPipe());
   app.useGlobalFilters(new ProblemDetailsFilter());
   const origins = app.get(OriginsService);
@@ -71,8 +75,11 @@ function securityHeaders(): express.RequestHandler {
     referrerPolicy: { policy: 'no-referrer' },
   });
   // Swagger's page styles itself inline; it shows no data of anybody.
-  const documentation = helmet({ contentSecurityPolicy: { directives: { 'script-src': ["'self'"], 'upgrade-insecure-requests': null } } });
-  return (request, response, next) => (request.path.startsWith('/docs') ? documentation : strict)(request, response, next);
+  const documentation = helmet({
+    contentSecurityPolicy: { directives: { 'script-src': ["'self'"], 'upgrade-insecure-requests': null } },
+  });
+  return (request, response, next) =>
+    (request.path.startsWith('/docs') ? documentation : strict)(request, response, next);
 }
 
 /** The widget's files are fetched by other sites' pages; hashed names never change their content. */
@@ -91,5 +98,7 @@ function documentRoutes(app: NestExpressApplication): void {
     .addBearerAuth()
     .addGlobalResponse({ status: 'default', description: 'Problem details (RFC 9457)', type: ProblemDetailsDocument })
     .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, description, { extraModels: [ProblemDetailsDocument] }));
+  SwaggerModule.setup('docs', app, () =>
+    SwaggerModule.createDocument(app, description, { extraModels: [ProblemDetailsDocument] }),
+  );
 }

@@ -102,7 +102,8 @@ export class ConfigurationError extends Error {}
 
 /** Reads and checks the environment. In production a missing or placeholder value throws `ConfigurationError`; elsewhere secrets are made once and kept in the data directory. */
 export function loadConfig(env: NodeJS.ProcessEnv, overrides: Partial<Config> = {}): Config {
-  const mode = overrides.mode ?? (env.NODE_ENV === 'production' ? 'production' : env.NODE_ENV === 'test' ? 'test' : 'development');
+  const mode =
+    overrides.mode ?? (env.NODE_ENV === 'production' ? 'production' : env.NODE_ENV === 'test' ? 'test' : 'development');
   const dataDir = overrides.dataDir ?? resolve(env.DATA_DIR ?? 'data');
   const config: Config = {
     mode,
@@ -115,21 +116,24 @@ export function loadConfig(env: NodeJS.ProcessEnv, overrides: Partial<Config> = 
     redisUrl: env.REDIS_URL ?? null,
     trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES', 0),
     logLevel: env.LOG_LEVEL ?? 'info',
-    secrets: mode === 'production' ? secretsFromEnvironment(env) : (overrides.secrets ?? secretsFromDataDir(dataDir, env)),
+    secrets:
+      mode === 'production' ? secretsFromEnvironment(env) : (overrides.secrets ?? secretsFromDataDir(dataDir, env)),
     controller: controllerFrom(env, mode),
     modelEndpoints: modelEndpointsFrom(env),
     limits: limitsFrom(env),
     demo: mode === 'development',
     ...overrides,
   };
-  if (mode === 'production' && !config.publicUrl) throw new ConfigurationError('PUBLIC_URL must be set in production mode.');
+  if (mode === 'production' && !config.publicUrl)
+    throw new ConfigurationError('PUBLIC_URL must be set in production mode.');
   return config;
 }
 
 function secretsFromEnvironment(env: NodeJS.ProcessEnv): Secrets {
   const entries = Object.entries(SECRET_VARIABLES).map(([key, variable]) => {
     const value = env[variable];
-    if (!value) throw new ConfigurationError(`${variable} must be set in production mode: 32 random bytes or more, base64url.`);
+    if (!value)
+      throw new ConfigurationError(`${variable} must be set in production mode: 32 random bytes or more, base64url.`);
     if (value.length < 43 || PLACEHOLDER.test(value) || new Set(value).size < 12) {
       throw new ConfigurationError(`${variable} is a placeholder or too weak: use 32 random bytes or more, base64url.`);
     }
@@ -146,11 +150,15 @@ function secretsFromDataDir(dataDir: string, env: NodeJS.ProcessEnv): Secrets {
   const file = resolve(dataDir, 'secrets.json');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   if (!existsSync(file)) {
-    const made = Object.fromEntries(Object.keys(SECRET_VARIABLES).map((key) => [key, randomBytes(32).toString('base64url')]));
+    const made = Object.fromEntries(
+      Object.keys(SECRET_VARIABLES).map((key) => [key, randomBytes(32).toString('base64url')]),
+    );
     writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
   }
   const kept = JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  const given = Object.entries(SECRET_VARIABLES).flatMap(([key, variable]) => (env[variable] ? [[key, env[variable]]] : []));
+  const given = Object.entries(SECRET_VARIABLES).flatMap(([key, variable]) =>
+    env[variable] ? [[key, env[variable]]] : [],
+  );
   return { ...kept, ...(Object.fromEntries(given) as Partial<Secrets>) };
 }
 
@@ -161,9 +169,13 @@ function controllerFrom(env: NodeJS.ProcessEnv, mode: Config['mode']): Controlle
     email: env.CONTROLLER_EMAIL ?? '',
     representative: env.CONTROLLER_REPRESENTATIVE ?? '',
   };
-  const blank = Object.entries(given).filter(([, value]) => value.trim() === '').map(([key]) => key);
+  const blank = Object.entries(given)
+    .filter(([, value]) => value.trim() === '')
+    .map(([key]) => key);
   if (mode === 'production' && blank.length > 0) {
-    throw new ConfigurationError(`The controller must be named in production mode; blank: ${blank.map((k) => `CONTROLLER_${k.toUpperCase()}`).join(', ')}.`);
+    throw new ConfigurationError(
+      `The controller must be named in production mode; blank: ${blank.map((k) => `CONTROLLER_${k.toUpperCase()}`).join(', ')}.`,
+    );
   }
   return {
     name: given.name || 'Engage Smarter (demonstration)',

@@ -26,7 +26,10 @@ async function start(): Promise<void> {
       void app
         .close()
         .then(() => closeGround(ground))
-        .then(() => process.exit(0), () => process.exit(1));
+        .then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
     };
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
@@ -39,7 +42,12 @@ async function start(): Promise<void> {
   }
 }
 
-async function greet(config: Config, port: number, demonstration: DemonstrationService, say: (line: string) => void): Promise<void> {
+async function greet(
+  config: Config,
+  port: number,
+  demonstration: DemonstrationService,
+  say: (line: string) => void,
+): Promise<void> {
   const url = config.publicUrl ?? `http://localhost:${port}`;
   if (config.demo) {
     const made = await demonstration.createOnFirstStart(url, say);
@@ -59,7 +67,8 @@ async function greet(config: Config, port: number, demonstration: DemonstrationS
 
 start().catch((error: unknown) => {
   const isExplained = error instanceof ConfigurationError || error instanceof RegisterError;
-  const message = error instanceof Error ? (isExplained ? error.message : (error.stack ?? error.message)) : String(error);
+  const message =
+    error instanceof Error ? (isExplained ? error.message : (error.stack ?? error.message)) : String(error);
   process.stderr.write(`Engage Smarter did not start: ${message}\n`);
   process.exit(1);
 });

@@ -51,5 +51,7 @@ export async function verifyChain(
     previous = entry.hash;
     expected += 1;
   }
-  return isHeadSeen ? { isIntact: true, entries: expected - 1, brokenAt: null } : { isIntact: false, entries: expected - 1, brokenAt: expected };
+  return isHeadSeen
+    ? { isIntact: true, entries: expected - 1, brokenAt: null }
+    : { isIntact: false, entries: expected - 1, brokenAt: expected };
 }

@@ -43,7 +43,9 @@ export class AuditController {
 
   @Get()
   @ApiOperation({ summary: 'A page of the audit log, newest first: identifiers and counts' })
-  async page(@Query() { before = Number.MAX_SAFE_INTEGER, organisationId, targetId }: AuditPageDto): Promise<{ entries: AuditEntry[] }> {
+  async page(
+    @Query() { before = Number.MAX_SAFE_INTEGER, organisationId, targetId }: AuditPageDto,
+  ): Promise<{ entries: AuditEntry[] }> {
     const filter = { ...(organisationId ? { organisationId } : {}), ...(targetId ? { targetId } : {}) };
     return { entries: await this.audit.page(filter, before, PAGE) };
   }

@@ -61,7 +61,11 @@ export class AuditService {
   }
 
   /** A page of entries, newest first; `before` is a sequence. */
-  async page(filter: { organisationId?: string; actorId?: string; targetId?: string }, before: number, limit: number): Promise<AuditEntry[]> {
+  async page(
+    filter: { organisationId?: string; actorId?: string; targetId?: string },
+    before: number,
+    limit: number,
+  ): Promise<AuditEntry[]> {
     return this.entries
       .find({ ...filter, sequence: { $lt: before } })
       .sort({ sequence: -1 })

@@ -47,6 +47,9 @@ export async function readSnapshot(token: string, key: Uint8Array, now: Date): P
       servedAt: new Date((payload.iat ?? 0) * 1000),
     };
   } catch {
-    throw new ApplicationError('forbidden', 'This notice was not served by us or is too old. Please read the current one.');
+    throw new ApplicationError(
+      'forbidden',
+      'This notice was not served by us or is too old. Please read the current one.',
+    );
   }
 }

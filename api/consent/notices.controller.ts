@@ -35,7 +35,10 @@ export class NoticesController {
 
   @Get('current')
   @ApiOperation({ summary: 'The text to show before the first message, with the token that proves it was served' })
-  async current(@Query() { siteKey, language = 'en' }: CurrentNoticeDto, @Req() request: Request): Promise<ServedNotice> {
+  async current(
+    @Query() { siteKey, language = 'en' }: CurrentNoticeDto,
+    @Req() request: Request,
+  ): Promise<ServedNotice> {
     const { organisationId } = await this.origins.require(siteKey, request);
     const { name } = await this.organisations.get(organisationId);
     return this.notices.serve(siteKey, name, language);

@@ -46,14 +46,26 @@ export class NoticesService {
     const text = this.releases.currentText(language, organisationName);
     const { version, sha256, effectiveFrom, paragraphs } = text;
     const servedAt = this.clock.now();
-    const snapshotToken = await signSnapshot({ siteKey, version, language: text.language, sha256, servedAt }, this.#key);
-    return { version, language: text.language, sha256, effectiveFrom, summary: paragraphs, url: '/notice', snapshotToken };
+    const snapshotToken = await signSnapshot(
+      { siteKey, version, language: text.language, sha256, servedAt },
+      this.#key,
+    );
+    return {
+      version,
+      language: text.language,
+      sha256,
+      effectiveFrom,
+      summary: paragraphs,
+      url: '/notice',
+      snapshotToken,
+    };
   }
 
   /** Records acceptance of the current release; accepting twice keeps the first proof. Throws `forbidden` or `conflict`. */
   async accept(acceptor: Acceptor, snapshotToken: string): Promise<NoticeAcceptance> {
     const snapshot = await readSnapshot(snapshotToken, this.#key, this.clock.now());
-    if (snapshot.siteKey !== acceptor.siteKey) throw new ApplicationError('forbidden', 'This notice was served for another site.');
+    if (snapshot.siteKey !== acceptor.siteKey)
+      throw new ApplicationError('forbidden', 'This notice was served for another site.');
     if (snapshot.version !== this.currentVersion()) {
       throw new ApplicationError('conflict', 'The notice has changed since it was shown. Please read the current one.');
     }

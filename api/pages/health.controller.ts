@@ -30,6 +30,8 @@ export class HealthController {
   @HealthCheck()
   @ApiOperation({ summary: 'The database answers too' })
   ready(): Promise<HealthCheckResult> {
-    return this.health.check([() => this.database.pingCheck('database', { connection: this.connection, timeout: 2_000 })]);
+    return this.health.check([
+      () => this.database.pingCheck('database', { connection: this.connection, timeout: 2_000 }),
+    ]);
   }
 }

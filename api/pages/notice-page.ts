@@ -22,12 +22,34 @@ export function noticePage(controller: Controller, recipients: readonly Recipien
   const body = [
     `<p>Release ${escape(release.version)}, in force since <time>${release.effectiveFrom}</time>, to be reviewed by <time>${release.reviewBy}</time>. ${escape(release.changes)}</p>`,
     section('who', 'Who is responsible', whoHtml(controller)),
-    section('before', 'What you are told before the first message', listOf((release.summary.en ?? []).map((p) => escape(p.replaceAll('{organisation}', 'the organisation'))))),
+    section(
+      'before',
+      'What you are told before the first message',
+      listOf((release.summary.en ?? []).map((p) => escape(p.replaceAll('{organisation}', 'the organisation')))),
+    ),
     section('why', 'Why data is used, and on which lawful basis', purposesHtml()),
-    section('what', 'What kinds of data', definitionsOf(Object.values(CATEGORIES).map(({ title, definition }) => [title, definition]))),
+    section(
+      'what',
+      'What kinds of data',
+      definitionsOf(Object.values(CATEGORIES).map(({ title, definition }) => [title, definition])),
+    ),
     section('how-long', 'How long it is kept', retentionHtml()),
-    section('recipients', 'Who receives it, and where', table(['Recipient', 'Role', 'Country'], recipients.map(({ name, role, country }) => [name, role, country]))),
-    section('device', 'What is kept on your device', table(['Name', 'Why', 'For how long'], COOKIE_REGISTER.map(({ name, plain, lifetime }) => [name, plain, lifetime]))),
+    section(
+      'recipients',
+      'Who receives it, and where',
+      table(
+        ['Recipient', 'Role', 'Country'],
+        recipients.map(({ name, role, country }) => [name, role, country]),
+      ),
+    ),
+    section(
+      'device',
+      'What is kept on your device',
+      table(
+        ['Name', 'Why', 'For how long'],
+        COOKIE_REGISTER.map(({ name, plain, lifetime }) => [name, plain, lifetime]),
+      ),
+    ),
     section('rights', 'Your rights', rightsHtml(controller)),
   ];
   return page('Privacy notice', body.join('\n'));
@@ -41,14 +63,19 @@ function purposesHtml(): string {
   const rows = Object.values(PURPOSES).map(({ title, plain, bases, categories, assessment, isOffByDefault }) => [
     title,
     `${plain}${isOffByDefault ? ' Off unless switched on.' : ''}`,
-    bases.map(({ basis, covers }) => `${BASIS_WORDS[basis]} (${covers})`).join('; ') + (assessment ? `. How we balanced it: ${assessment.summary}` : ''),
+    bases.map(({ basis, covers }) => `${BASIS_WORDS[basis]} (${covers})`).join('; ') +
+      (assessment ? `. How we balanced it: ${assessment.summary}` : ''),
     categories.map((category) => CATEGORIES[category].title).join(', '),
   ]);
   return table(['Purpose', 'In plain words', 'Lawful basis', 'Data'], rows);
 }
 
 function retentionHtml(): string {
-  const used = new Set(DATA_MAP.flatMap(({ fields }) => Object.values(fields)).filter(isPersonal).map(({ retention }) => retention));
+  const used = new Set(
+    DATA_MAP.flatMap(({ fields }) => Object.values(fields))
+      .filter(isPersonal)
+      .map(({ retention }) => retention),
+  );
   return table(
     ['Data', 'Kept'],
     [...used].map((rule) => [rule.replaceAll('-', ' '), RETENTION_RULES[rule].plain]),
@@ -66,7 +93,8 @@ function rightsHtml({ authority, authorityUrl, email }: Controller): string {
   return listOf(rights);
 }
 
-const section = (id: string, title: string, html: string): string => `<section id="${id}"><h2>${escape(title)}</h2>${html}</section>`;
+const section = (id: string, title: string, html: string): string =>
+  `<section id="${id}"><h2>${escape(title)}</h2>${html}</section>`;
 const listOf = (items: readonly string[]): string => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 
 const definitionsOf = (pairs: readonly (readonly string[])[]): string =>
@@ -79,7 +107,9 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
 }
 
 function page(title: string, body: string): string {
-  const contents = [...body.matchAll(/<section id="([^"]+)"><h2>([^<]+)<\/h2>/g)].map(([, id, words]) => `<li><a href="#${id}">${words}</a></li>`).join('');
+  const contents = [...body.matchAll(/<section id="([^"]+)"><h2>([^<]+)<\/h2>/g)]
+    .map(([, id, words]) => `<li><a href="#${id}">${words}</a></li>`)
+    .join('');
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="stylesheet" href="/widget/pages/page.css"></head>
 <body><main><h1>${title}</h1><nav aria-label="Contents"><ol>${contents}</ol></nav>
@@ -88,5 +118,10 @@ ${body}
 }
 
 export function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }

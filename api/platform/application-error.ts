@@ -32,7 +32,8 @@ export class ApplicationError extends Error {
 }
 
 /** The one answer for what does not exist and for what belongs to others. */
-export const notFound = (): ApplicationError => new ApplicationError('not_found', 'There is nothing here under this id.');
+export const notFound = (): ApplicationError =>
+  new ApplicationError('not_found', 'There is nothing here under this id.');
 
 export const internalError = (): ApplicationError =>
   new ApplicationError('internal', 'Something went wrong on our side. Nothing you sent was kept. Please try again.');

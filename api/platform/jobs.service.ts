@@ -42,7 +42,10 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
   async onApplicationBootstrap(): Promise<void> {
     const db = this.connection.db;
     if (!db) throw new Error('the database is not connected');
-    const agenda = new Agenda({ backend: new MongoBackend({ mongo: db as never, collection: 'jobs' }), processEvery: '5 seconds' });
+    const agenda = new Agenda({
+      backend: new MongoBackend({ mongo: db as never, collection: 'jobs' }),
+      processEvery: '5 seconds',
+    });
     agenda.on('error', (error: Error) => this.#logger.error(`scheduling failed: ${error.name}`));
     for (const job of this.#jobs.values()) {
       agenda.define(job.name, () => this.#run(job));

@@ -13,9 +13,12 @@ export function loggerOptions(config: Pick<Config, 'logLevel' | 'mode'>): Params
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
         err: ({ type }: { type: string }) => ({ type }),
       },
-      customSuccessMessage: (request: IncomingMessage, response: ServerResponse) => `${request.method} ${response.statusCode}`,
-      customErrorMessage: (request: IncomingMessage, response: ServerResponse) => `${request.method} ${response.statusCode}`,
-      customLogLevel: (_request: IncomingMessage, response: ServerResponse) => (response.statusCode >= 500 ? 'warn' : 'debug'),
+      customSuccessMessage: (request: IncomingMessage, response: ServerResponse) =>
+        `${request.method} ${response.statusCode}`,
+      customErrorMessage: (request: IncomingMessage, response: ServerResponse) =>
+        `${request.method} ${response.statusCode}`,
+      customLogLevel: (_request: IncomingMessage, response: ServerResponse) =>
+        response.statusCode >= 500 ? 'warn' : 'debug',
     },
   };
 }

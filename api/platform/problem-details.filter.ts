@@ -52,7 +52,8 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     if (code === 'not_found') return notFound();
     if (code !== undefined) return new ApplicationError(code, SENTENCE_OF[code] ?? 'The request was refused.');
     // The message of an unknown error may hold what a person sent: only its class and its place are logged.
-    const place = error instanceof Error ? `${error.name} ${error.stack?.split('\n').find((l) => l.includes(' at ')) ?? ''}` : '';
+    const place =
+      error instanceof Error ? `${error.name} ${error.stack?.split('\n').find((l) => l.includes(' at ')) ?? ''}` : '';
     this.#logger.error(`${route} failed: ${place}`);
     return internalError();
   }
@@ -70,6 +71,7 @@ const SENTENCE_OF: Partial<Record<ErrorCode, string>> = {
 /** Nest's HTTP exceptions and body-parser's errors both say their status. */
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
-  if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number') return error.status;
+  if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number')
+    return error.status;
   return undefined;
 }

@@ -62,12 +62,15 @@ export class SocketEdge {
       await this.admit(socket, event);
       if (payload.length > 1) throw new ApplicationError('validation', 'An event carries one object.');
       const body = validated(route.dto, payload[0] ?? {});
-      const handler = (this.gateway as Record<string, (socket: Socket, body: object) => Promise<unknown>>)[route.method];
+      const handler = (this.gateway as Record<string, (socket: Socket, body: object) => Promise<unknown>>)[
+        route.method
+      ];
       return { data: await handler!.call(this.gateway, socket, body) };
     } catch (error) {
       if (error instanceof ApplicationError) return { error: error.toWire() };
       // Only class and place: the message of an unknown error may hold what a person wrote.
-      const place = error instanceof Error ? (error.stack?.split('\n').find((line) => line.includes(' at ')) ?? '') : '';
+      const place =
+        error instanceof Error ? (error.stack?.split('\n').find((line) => line.includes(' at ')) ?? '') : '';
       this.#logger.error(`socket event failed: ${error instanceof Error ? error.name : typeof error}${place}`);
       return { error: internalError().toWire() };
     }

@@ -83,7 +83,8 @@ export function BeforeEnrolment(): MethodDecorator {
   };
 }
 
-export const isOpenBeforeEnrolment = (handler: object): boolean => Reflect.getMetadata(BEFORE_ENROLMENT, handler) === true;
+export const isOpenBeforeEnrolment = (handler: object): boolean =>
+  Reflect.getMetadata(BEFORE_ENROLMENT, handler) === true;
 
 /** A request that has passed the access guard. */
 export interface AuthenticatedRequest {

@@ -22,5 +22,7 @@ export function paragraphsOf(release: NoticeRelease, language: string, organisat
 
 /** SHA-256, lower-case hex, of version, language and paragraphs joined by line feeds: anyone can recompute it. */
 export function hashOfText(version: string, language: string, paragraphs: readonly string[]): string {
-  return createHash('sha256').update([version, language, ...paragraphs].join('\n')).digest('hex');
+  return createHash('sha256')
+    .update([version, language, ...paragraphs].join('\n'))
+    .digest('hex');
 }

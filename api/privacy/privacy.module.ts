@@ -8,7 +8,12 @@ import { SubjectDataService } from './subject-data.service.js';
 
 @Module({
   imports: [DiscoveryModule],
-  providers: [StartUpCheckService, SubjectDataService, NoticeReleasesService, { provide: APP_GUARD, useClass: PurposeGuard }],
+  providers: [
+    StartUpCheckService,
+    SubjectDataService,
+    NoticeReleasesService,
+    { provide: APP_GUARD, useClass: PurposeGuard },
+  ],
   exports: [StartUpCheckService, SubjectDataService, NoticeReleasesService],
 })
 export class PrivacyModule {}

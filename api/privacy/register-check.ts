@@ -16,7 +16,9 @@ export function mappingFaults(models: readonly StoredModel[], map: readonly Mapp
     const mapped = map.find((row) => row.collection === collection);
     if (!mapped) return [`the collection ${collection} is not in the data map`];
     const stored = pathsOf(schema);
-    const gaps = stored.filter((path) => !(path in mapped.fields)).map((path) => `${collection}.${path} is not in the data map`);
+    const gaps = stored
+      .filter((path) => !(path in mapped.fields))
+      .map((path) => `${collection}.${path} is not in the data map`);
     const known = new Set([...stored, '__v']);
     const stale = Object.keys(mapped.fields)
       .filter((path) => !known.has(path))
@@ -46,25 +48,37 @@ export function purposeFaults(handlers: readonly Handler[]): string[] {
 }
 
 /** Rows of the data map must use a declared purpose whose categories include theirs; every category must serve a purpose. */
-export function registerFaults(map: readonly MappedCollection[], purposes: Readonly<Record<PurposeId, PurposeRow>>): string[] {
+export function registerFaults(
+  map: readonly MappedCollection[],
+  purposes: Readonly<Record<PurposeId, PurposeRow>>,
+): string[] {
   const fields = map.flatMap(({ collection, fields }) =>
-    Object.entries(fields).flatMap(([path, field]) => (isPersonal(field) ? [{ place: `${collection}.${path}`, field }] : [])),
+    Object.entries(fields).flatMap(([path, field]) =>
+      isPersonal(field) ? [{ place: `${collection}.${path}`, field }] : [],
+    ),
   );
   const misused = fields.flatMap(({ place, field }) =>
     field.purposes
       .filter((purpose) => !purposes[purpose].categories.includes(field.category))
       .map((purpose) => `${place}: the purpose ${purpose} may not use ${field.category} data`),
   );
-  const idle = fields.filter(({ field }) => field.purposes.length === 0).map(({ place }) => `${place} serves no purpose`);
+  const idle = fields
+    .filter(({ field }) => field.purposes.length === 0)
+    .map(({ place }) => `${place} serves no purpose`);
   const used = new Set(Object.values(purposes).flatMap((row) => row.categories));
-  const unused = CATEGORY_IDS.filter((category) => !used.has(category)).map((category) => `no purpose uses ${category} data`);
+  const unused = CATEGORY_IDS.filter((category) => !used.has(category)).map(
+    (category) => `no purpose uses ${category} data`,
+  );
   return [...misused, ...idle, ...unused];
 }
 
 export function recipientFaults(recipients: readonly Recipient[]): string[] {
   return recipients
     .filter(({ country }) => !PERMITTED_COUNTRIES.has(country))
-    .map(({ id, country }) => `the recipient ${id} is in ${country || 'no country at all'}: only the UK and the EEA are permitted`);
+    .map(
+      ({ id, country }) =>
+        `the recipient ${id} is in ${country || 'no country at all'}: only the UK and the EEA are permitted`,
+    );
 }
 
 /** Legitimate interests need an assessment on file that is in date (C19). */
@@ -72,6 +86,8 @@ export function assessmentFaults(purposes: Readonly<Record<PurposeId, PurposeRow
   return Object.entries(purposes).flatMap(([id, row]) => {
     if (!row.bases.some(({ basis }) => basis === 'legitimate-interests')) return [];
     if (!row.assessment) return [`the purpose ${id} rests on legitimate interests without an assessment on file`];
-    return new Date(row.assessment.reviewBy) < today ? [`the assessment of the purpose ${id} is overdue for review`] : [];
+    return new Date(row.assessment.reviewBy) < today
+      ? [`the assessment of the purpose ${id} is overdue for review`]
+      : [];
   });
 }

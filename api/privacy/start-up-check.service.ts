@@ -43,7 +43,8 @@ export class StartUpCheckService implements OnApplicationBootstrap {
       ...registerFaults(DATA_MAP, PURPOSES),
       ...recipientFaults(RECIPIENTS),
     ];
-    if (faults.length > 0) throw new RegisterError(`the register does not cover what the code does:\n- ${faults.join('\n- ')}`);
+    if (faults.length > 0)
+      throw new RegisterError(`the register does not cover what the code does:\n- ${faults.join('\n- ')}`);
     for (const overdue of assessmentFaults(PURPOSES, this.clock.now())) this.#logger.warn(overdue);
   }
 

@@ -31,7 +31,9 @@ export class SubjectDataService {
   async eraseConversation(organisationId: string, conversationId: string): Promise<Record<string, number>> {
     const rows = DATA_MAP.filter((row) => row.database === 'main' && row.keys.conversation && row.keys.organisation);
     // The conversation's own row goes last: while it stands, an interrupted erasure can be found and finished.
-    const ordered = [...rows].sort((a, b) => Number(a.keys.conversation === '_id') - Number(b.keys.conversation === '_id'));
+    const ordered = [...rows].sort(
+      (a, b) => Number(a.keys.conversation === '_id') - Number(b.keys.conversation === '_id'),
+    );
     const counts: Record<string, number> = {};
     for (const { collection, keys } of ordered) {
       const filter = { [keys.conversation!]: conversationId, [keys.organisation!]: organisationId };
@@ -42,7 +44,9 @@ export class SubjectDataService {
   }
 
   async #copyFrom(row: MappedCollection, subjectId: string): Promise<HeldData> {
-    const personal = Object.entries(row.fields).flatMap(([path, field]) => (isPersonal(field) ? [[path, field] as const] : []));
+    const personal = Object.entries(row.fields).flatMap(([path, field]) =>
+      isPersonal(field) ? [[path, field] as const] : [],
+    );
     const copied = personal.filter(([, field]) => field.access === 'copy').map(([path]) => path);
     const records = await this.connection
       .collection(row.collection)

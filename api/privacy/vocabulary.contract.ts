@@ -21,14 +21,7 @@ export type SubjectKind = 'visitor' | 'member' | 'staff';
 export type LawfulBasis = 'consent' | 'contract' | 'legal-obligation' | 'legitimate-interests';
 
 export type RetentionRuleId =
-  | 'conversation'
-  | 'account'
-  | 'session'
-  | 'proof'
-  | 'audit'
-  | 'organisation'
-  | 'security-log'
-  | 'job';
+  'conversation' | 'account' | 'session' | 'proof' | 'audit' | 'organisation' | 'security-log' | 'job';
 
 /** What each right does to a field. A reason is shown to the person, word for word. */
 export interface PersonalField {

@@ -1,6 +1,16 @@
 /** Finds a Chromium to test with: `CHROME_PATH`, an installed one, or the one that an npm package carries. */
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
@@ -39,7 +49,9 @@ export async function launchBrowser(): Promise<Browser> {
 
 function findBrowser(): Installation {
   const named = process.env['CHROME_PATH'];
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
   const installed = named ?? [...onPath, ...PLACES].find(isExecutable);
   if (installed) return { executablePath: installed, env: {} };
   if (process.platform === 'linux' && process.arch === 'x64') return unpackPackaged();
@@ -73,7 +85,8 @@ function unpack(source: string, home: string): void {
   const draft = mkdtempSync(join(tmpdir(), 'engage-chromium-draft-'));
   const decompressed = (name: string) => brotliDecompressSync(readFileSync(join(source, name)));
   writeFileSync(join(draft, 'chromium'), decompressed('chromium.br'), { mode: 0o700 });
-  for (const name of ['al2023.tar.br', 'fonts.tar.br']) execFileSync('tar', ['-x', '-C', draft], { input: decompressed(name) });
+  for (const name of ['al2023.tar.br', 'fonts.tar.br'])
+    execFileSync('tar', ['-x', '-C', draft], { input: decompressed(name) });
   mkdirSync(join(draft, 'font-cache'));
   writeFileSync(
     join(draft, 'fonts.xml'),

@@ -1,7 +1,12 @@
 /** Real socket clients in the words of the protocol: a visitor and a member, each with what they were told. */
 import { io, type Socket } from 'socket.io-client';
 import request from 'supertest';
-import type { AcceptedNotice, Message, ServedNotice, VisitorSession } from '../../api/conversations/conversations.contract.js';
+import type {
+  AcceptedNotice,
+  Message,
+  ServedNotice,
+  VisitorSession,
+} from '../../api/conversations/conversations.contract.js';
 import type { Acknowledgement, WireError } from '../../api/platform/errors.contract.js';
 
 /** An acknowledgement that was an error, thrown by `ask`. */
@@ -60,7 +65,8 @@ export class ChatClient {
 
   /** Waits until something was announced that fits, and returns it; what was heard before counts. */
   async hears<T>(event: string, fits: (body: T) => boolean = () => true, timeoutMs = 20_000): Promise<T> {
-    const find = (): T | undefined => this.heard.find((h) => h.event === event && fits(h.body as T))?.body as T | undefined;
+    const find = (): T | undefined =>
+      this.heard.find((h) => h.event === event && fits(h.body as T))?.body as T | undefined;
     const already = find();
     if (already !== undefined) return already;
     return new Promise<T>((resolve, reject) => {
@@ -83,7 +89,9 @@ export class ChatClient {
   }
 
   disconnected(): Promise<string> {
-    return new Promise((resolve) => (this.socket.connected ? this.socket.once('disconnect', resolve) : resolve('already')));
+    return new Promise((resolve) =>
+      this.socket.connected ? this.socket.once('disconnect', resolve) : resolve('already'),
+    );
   }
 
   close(): void {
@@ -139,7 +147,10 @@ export class VisitorClient extends ChatClient {
 
   /** A REST request with the visitor's token from the site's page. */
   rest(method: 'get' | 'put' | 'delete' | 'post', path: string): request.Test {
-    return request(this.site.url)[method](path).set('Origin', this.site.origin).set('Authorization', `Bearer ${this.session.token}`);
+    return request(this.site.url)
+      [method](path)
+      .set('Origin', this.site.origin)
+      .set('Authorization', `Bearer ${this.session.token}`);
   }
 }
 
@@ -165,7 +176,10 @@ export class MemberClient extends ChatClient {
   }
 }
 
-export async function openVisitorSession({ url, siteKey, origin }: SiteAccess, resumeKey?: string): Promise<VisitorSession> {
+export async function openVisitorSession(
+  { url, siteKey, origin }: SiteAccess,
+  resumeKey?: string,
+): Promise<VisitorSession> {
   const body = { siteKey, ...(resumeKey ? { resumeKey } : {}) };
   const response = await request(url).post('/v1/visitor-sessions').set('Origin', origin).send(body);
   if (response.status !== 201) throw new Error(`no session: ${response.status} ${response.text}`);

@@ -42,7 +42,12 @@ export class ChatPage {
 
   /** A new profile, and the page at `url` in it. */
   static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<ChatPage> {
-    const context = await browser.newContext({ viewport: { width: 1200, height: 820 }, reducedMotion: 'reduce', locale: 'en-GB', ...options });
+    const context = await browser.newContext({
+      viewport: { width: 1200, height: 820 },
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+      ...options,
+    });
     return ChatPage.openIn(context, url);
   }
 

@@ -22,7 +22,11 @@ import type { PiiType } from '../../api/scrubbing/scrubbing.contract.js';
 import { serveWidgetFile } from './widget-files.js';
 
 export const SITE_KEY = 'pk_test_fenwick';
-export const MEMBER = { email: 'sam@fenwick.example', password: 'a long enough passphrase', displayName: 'Sam Fenwick' };
+export const MEMBER = {
+  email: 'sam@fenwick.example',
+  password: 'a long enough passphrase',
+  displayName: 'Sam Fenwick',
+};
 
 interface Visitor {
   token: string;
@@ -62,7 +66,8 @@ export class FakeEngageServer {
     accentColour: '#1d5c54',
     noticeVersion: '1.0.0',
   };
-  agent: (performance: Performance) => void = (performance) => performance.finish({ text: `You asked: ${performance.question}` });
+  agent: (performance: Performance) => void = (performance) =>
+    performance.finish({ text: `You asked: ${performance.question}` });
   readonly #http = createServer((request, response) => void this.#answer(request, response));
   readonly #io = new Server(this.#http, { transports: ['websocket'], cors: { origin: '*' }, serveClient: false });
   readonly #visitors: Visitor[] = [];
@@ -93,7 +98,11 @@ export class FakeEngageServer {
 
   /** The next answers to this socket event or `METHOD /path` are errors. */
   failNext(what: string, code: ErrorCode, retryAfterMs?: number): void {
-    const error: WireError = { code, message: `refused by the test: ${code}`, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    const error: WireError = {
+      code,
+      message: `refused by the test: ${code}`,
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    };
     this.#failures.set(what, [...(this.#failures.get(what) ?? []), error]);
   }
 
@@ -158,7 +167,12 @@ export class FakeEngageServer {
       this.#on(socket, 'conversation:resume', ({ afterSequence = 0 }: { afterSequence?: number }) => {
         const thread = this.#threadOf(visitor);
         const messages = thread?.messages.filter(({ sequence }) => sequence > afterSequence) ?? [];
-        return { noticeAccepted: visitor.hasAccepted, conversation: thread?.conversation ?? null, messages, run: thread?.run ?? null };
+        return {
+          noticeAccepted: visitor.hasAccepted,
+          conversation: thread?.conversation ?? null,
+          messages,
+          run: thread?.run ?? null,
+        };
       });
       this.#on(socket, 'message:send', (body: SendMessage) => this.#send(visitor, body));
       this.#on(socket, 'agent:cancel', ({ runId }: { runId: string }) => {
@@ -174,7 +188,11 @@ export class FakeEngageServer {
   #inboxNamespace(namespace: Namespace): void {
     namespace.use((socket, next) => {
       const isMember = (socket.handshake.auth as { token?: string }).token === 'member-token';
-      next(isMember ? undefined : Object.assign(new Error('unauthenticated'), { data: { code: 'unauthenticated', message: '' } }));
+      next(
+        isMember
+          ? undefined
+          : Object.assign(new Error('unauthenticated'), { data: { code: 'unauthenticated', message: '' } }),
+      );
     });
     namespace.on('connection', (socket) => {
       const find = ({ conversationId }: { conversationId: string }) => {
@@ -182,7 +200,10 @@ export class FakeEngageServer {
         if (!thread) throw new Refusal('not_found');
         return thread;
       };
-      this.#on(socket, 'conversation:list', () => ({ conversations: this.#threads.map((thread) => thread.conversation), next: null }));
+      this.#on(socket, 'conversation:list', () => ({
+        conversations: this.#threads.map((thread) => thread.conversation),
+        next: null,
+      }));
       this.#on(socket, 'conversation:resume', async (body: { conversationId: string; afterSequence?: number }) => {
         const thread = find(body);
         await socket.join(body.conversationId);
@@ -192,7 +213,14 @@ export class FakeEngageServer {
       this.#on(socket, 'message:send', (body: SendMessage & { conversationId: string }) => {
         const thread = find(body);
         this.#assign(thread, 'person');
-        return { message: this.#add(thread, { author: 'member', authorName: MEMBER.displayName, text: body.text, clientId: body.clientId }) };
+        return {
+          message: this.#add(thread, {
+            author: 'member',
+            authorName: MEMBER.displayName,
+            text: body.text,
+            clientId: body.clientId,
+          }),
+        };
       });
       this.#on(socket, 'conversation:assign', (body: { conversationId: string; to: Answering }) => ({
         conversation: this.#assign(find(body), body.to),
@@ -209,7 +237,8 @@ export class FakeEngageServer {
         .then(() => handle(body))
         .then(
           (data) => acknowledge({ data }),
-          (error: unknown) => acknowledge({ error: { code: error instanceof Refusal ? error.code : 'internal', message: 'refused' } }),
+          (error: unknown) =>
+            acknowledge({ error: { code: error instanceof Refusal ? error.code : 'internal', message: 'refused' } }),
         );
     });
   }
@@ -243,14 +272,29 @@ export class FakeEngageServer {
     });
   }
 
-  #end(thread: Thread, { text, outcome = 'answered', citations = [] }: { text?: string; outcome?: AnswerOutcome; citations?: Citation[] }): void {
+  #end(
+    thread: Thread,
+    { text, outcome = 'answered', citations = [] }: { text?: string; outcome?: AnswerOutcome; citations?: Citation[] },
+  ): void {
     const { run } = thread;
     if (!run) return;
     thread.run = null;
     const whole = text ?? run.text;
-    const stored = { author: 'agent' as const, authorName: this.configuration.agentName, text: whole, runId: run.runId, outcome, citations };
+    const stored = {
+      author: 'agent' as const,
+      authorName: this.configuration.agentName,
+      text: whole,
+      runId: run.runId,
+      outcome,
+      citations,
+    };
     const message = whole ? this.#add(thread, stored) : undefined;
-    this.#tell(thread, 'agent:done', { conversationId: thread.conversation.id, runId: run.runId, outcome, messageId: message?.id });
+    this.#tell(thread, 'agent:done', {
+      conversationId: thread.conversation.id,
+      runId: run.runId,
+      outcome,
+      messageId: message?.id,
+    });
   }
 
   #add(thread: Thread, draft: Partial<Message> & Pick<Message, 'author' | 'text'>, isAnnounced = true): Message {
@@ -330,12 +374,20 @@ export class FakeEngageServer {
       const failure = this.#failures.get(`${request.method} ${pathname}`)?.shift();
       if (failure) throw new Refusal(failure.code);
       if (this.#isUnreachable) throw new Refusal('unavailable');
-      const data = this.#rest(`${request.method} ${pathname}`, request, body ? (JSON.parse(body) as Record<string, string>) : {});
-      response.writeHead(data === null ? 204 : 200, { 'content-type': 'application/json' }).end(data === null ? '' : JSON.stringify(data));
+      const data = this.#rest(
+        `${request.method} ${pathname}`,
+        request,
+        body ? (JSON.parse(body) as Record<string, string>) : {},
+      );
+      response
+        .writeHead(data === null ? 204 : 200, { 'content-type': 'application/json' })
+        .end(data === null ? '' : JSON.stringify(data));
     } catch (error) {
       const code = error instanceof Refusal ? error.code : 'internal';
       const problem = { type: 'about:blank', title: code, status: HTTP_STATUS_OF[code], code, detail: 'refused' };
-      response.writeHead(HTTP_STATUS_OF[code], { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
+      response
+        .writeHead(HTTP_STATUS_OF[code], { 'content-type': 'application/problem+json' })
+        .end(JSON.stringify(problem));
     }
   }
 
@@ -345,7 +397,12 @@ export class FakeEngageServer {
     if (route === 'GET /v1/notices/current') return this.#notice();
     if (route === 'POST /v1/visitor-sessions') {
       const known = this.#visitors.find(({ resumeKey }) => resumeKey && resumeKey === body['resumeKey']);
-      const visitor = known ?? { token: randomBytes(12).toString('hex'), resumeKey: null, hasAccepted: false, contact: null };
+      const visitor = known ?? {
+        token: randomBytes(12).toString('hex'),
+        resumeKey: null,
+        hasAccepted: false,
+        contact: null,
+      };
       if (!known) this.#visitors.push(visitor);
       return { token: visitor.token, expiresAt: inAnHour, resumed: Boolean(known) };
     }
@@ -366,7 +423,8 @@ export class FakeEngageServer {
       visitor.resumeKey = null;
       return null;
     }
-    if (route === 'GET /v1/visitor/data') return { conversations: thread ? [{ ...thread.conversation, messages: thread.messages }] : [] };
+    if (route === 'GET /v1/visitor/data')
+      return { conversations: thread ? [{ ...thread.conversation, messages: thread.messages }] : [] };
     if (route === 'PUT /v1/visitor/contact' || route === 'DELETE /v1/visitor/contact') {
       visitor.contact = body['email'] ?? null;
       return null;

@@ -8,7 +8,12 @@ import { extname, join, resolve } from 'node:path';
 
 const BUILT = resolve('dist/widget/v1');
 const SOURCES = resolve('widget');
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml' };
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
 
 /** True where the path named a file of the widget or of its pages, and it was sent. */
 export async function serveWidgetFile(pathname: string, response: ServerResponse): Promise<boolean> {
