@@ -60,6 +60,15 @@ export function variablesFor(options: ExpressionOptions): Map<string, unknown> {
   return new Map<string, unknown>([...Object.entries(options.let ?? {}), ['NOW', options.now ?? new Date()]]);
 }
 
+/** The values of a command's `let`, which may be written as constant expressions. */
+export function evaluateLet(variables: Document, now: Date = new Date()): Document {
+  const values: Document = {};
+  for (const [name, expression] of Object.entries(variables)) {
+    values[name] = compileExpression(expression, { let: values, now })({});
+  }
+  return values;
+}
+
 const BUILT_IN = ['ROOT', 'CURRENT', 'REMOVE', 'NOW'];
 
 function createCompiler(known: ReadonlySet<string>, strings: StringOrder): Compiler {
