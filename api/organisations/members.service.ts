@@ -57,6 +57,11 @@ export class MembersService {
     return member?.status === 'active' ? member : null;
   }
 
+  /** By account alone: true once the member has joined, active or not. */
+  async exists(memberId: string): Promise<boolean> {
+    return (await this.members.findByAccount(memberId)) !== null;
+  }
+
   /** The name visitors see; null for a member who is no longer there. */
   async displayNameOf(organisationId: string, memberId: string): Promise<string | null> {
     return (await this.members.findOne(organisationId, { _id: memberId }))?.displayName ?? null;

@@ -1,7 +1,7 @@
 /** Sites as they come in and go out over REST. */
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsHexColor, IsString, Length, Matches } from 'class-validator';
-import type { SiteConfiguration } from '../conversations/conversations.contract.js';
+import type { SiteConfiguration } from './sites.contract.js';
 import { MayBeAbsent, Trimmed } from '../platform/field-rules.js';
 import { IsExactOrigin } from './allowed-origin.js';
 import type { Site } from './site.schema.js';

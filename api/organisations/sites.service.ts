@@ -108,6 +108,15 @@ export class SitesService {
     return site && (await this.organisations.isActive(site.organisationId)) ? site : null;
   }
 
+  /** By id; null where the site is gone, or its organisation is no longer a customer. */
+  async findServing(organisationId: string, siteId: string): Promise<Site | null> {
+    const [site, isActive] = await Promise.all([
+      this.sites.findOne(organisationId, { _id: siteId }),
+      this.organisations.isActive(organisationId),
+    ]);
+    return isActive ? site : null;
+  }
+
   async isAllowedOrigin(publicKey: string, origin: string): Promise<boolean> {
     return (await this.findByKey(publicKey))?.allowedOrigins.includes(origin) ?? false;
   }

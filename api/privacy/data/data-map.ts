@@ -1,5 +1,6 @@
 /** The data map: every persisted field of every collection, declared once (invariant G). Start-up refuses what is not here. */
 import type { MappedCollection } from '../vocabulary.contract.js';
+import { ACCOUNTS_MAP } from './accounts.data-map.js';
 import { AGENTS_MAP } from './agents.data-map.js';
 import { AUDIT_MAP } from './audit.data-map.js';
 import { CONSENT_MAP } from './consent.data-map.js';
@@ -14,6 +15,7 @@ export const DATA_MAP: readonly MappedCollection[] = [
   ...AUDIT_MAP,
   ...IDENTITY_MAP,
   ...ORGANISATIONS_MAP,
+  ...ACCOUNTS_MAP,
   ...CONSENT_MAP,
   ...CONVERSATIONS_MAP,
   ...DISCLOSURES_MAP,
