@@ -133,7 +133,9 @@ function copyOfProject() {
 }
 
 /** The tests transform the API themselves; the widget and the store's own process come from the build. */
-const needsBuild = ({ file, build }) => build ?? /^(widget|api\/embedded-store)\//.test(file);
+function needsBuild({ file, build }) {
+  return build ?? /^(widget|api\/embedded-store)\//.test(file);
+}
 
 function isNoticed(copy, mutation, redBefore) {
   const { clause, file, find, replace } = mutation;
