@@ -1,8 +1,7 @@
 /** Opens accounts: for whoever accepts an invitation, and for the first start's demonstration. */
 import { Injectable } from '@nestjs/common';
 import { IdentityService } from '../identity/identity.service.js';
-import type { Member } from '../organisations/member.schema.js';
-import { MembersService } from '../organisations/members.service.js';
+import { MembersService, type Member } from '../organisations/members.service.js';
 import { Clock } from '../platform/clock.js';
 import { randomId } from '../platform/random-id.js';
 import type { MemberRole, StaffRole } from '../privacy/access.contract.js';

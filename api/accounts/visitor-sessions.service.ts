@@ -2,8 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import { CONFIG, type Config } from '../config.js';
-import type { Site } from '../organisations/site.schema.js';
-import { SitesService } from '../organisations/sites.service.js';
+import { SitesService, type Site } from '../organisations/sites.service.js';
 import { ApplicationError, notFound } from '../platform/application-error.js';
 import { Clock } from '../platform/clock.js';
 import { derivedKey, keyedHash } from '../platform/derived-keys.js';

@@ -9,6 +9,8 @@ import type { Member, MemberStatus } from './member.schema.js';
 import { MembersRepository } from './members.repository.js';
 import { MemberDisabled } from './organisations.events.js';
 
+export type { Member };
+
 type Actor = AuditRecord['actor'];
 
 export interface NewMember {

@@ -9,6 +9,8 @@ import { SiteKeyWithdrawn } from './organisations.events.js';
 import type { Site } from './site.schema.js';
 import { SitesRepository } from './sites.repository.js';
 
+export type { Site };
+
 type Actor = AuditRecord['actor'];
 
 const SYSTEM: Actor = { kind: 'system', id: null };
