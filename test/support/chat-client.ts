@@ -16,6 +16,25 @@ export class Refused extends Error {
   }
 }
 
+/** Connects to a namespace; rejects with the handshake's refusal. */
+export async function connectSocket(url: string, namespace: string, token: string, origin?: string): Promise<Socket> {
+  const socket = io(`${url}${namespace}`, {
+    transports: ['websocket'],
+    auth: { token },
+    forceNew: true,
+    reconnection: false,
+    ...(origin ? { extraHeaders: { origin } } : {}),
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', (error: Error & { data?: WireError }) => {
+      socket.close();
+      reject(error.data ? new Refused(error.data) : error);
+    });
+  });
+  return socket;
+}
+
 interface Heard {
   event: string;
   body: unknown;
@@ -30,25 +49,6 @@ export class ChatClient {
       this.heard.push({ event, body });
       for (const look of this.#waiting) look();
     });
-  }
-
-  /** Connects; rejects with the handshake's refusal. */
-  protected static async connect(url: string, namespace: string, token: string, origin?: string): Promise<Socket> {
-    const socket = io(`${url}${namespace}`, {
-      transports: ['websocket'],
-      auth: { token },
-      forceNew: true,
-      reconnection: false,
-      ...(origin ? { extraHeaders: { origin } } : {}),
-    });
-    await new Promise<void>((resolve, reject) => {
-      socket.once('connect', resolve);
-      socket.once('connect_error', (error: Error & { data?: WireError }) => {
-        socket.close();
-        reject(error.data ? new Refused(error.data) : error);
-      });
-    });
-    return socket;
   }
 
   /** Sends an event and returns its acknowledgement as it came. */
@@ -121,7 +121,7 @@ export class VisitorClient extends ChatClient {
   /** A new visitor, or one who comes back with a resume key. The notice is not accepted yet. */
   static async open(site: SiteAccess, resumeKey?: string): Promise<VisitorClient> {
     const session = await openVisitorSession(site, resumeKey);
-    const socket = await ChatClient.connect(site.url, '/visitor', session.token, site.origin);
+    const socket = await connectSocket(site.url, '/visitor', session.token, site.origin);
     const client = new VisitorClient(socket, site, session);
     client.resumeKey = resumeKey ?? null;
     return client;
@@ -164,7 +164,7 @@ export class MemberClient extends ChatClient {
   }
 
   static async open(url: string, accessToken: string): Promise<MemberClient> {
-    return new MemberClient(await ChatClient.connect(url, '/inbox', accessToken, url), url, accessToken);
+    return new MemberClient(await connectSocket(url, '/inbox', accessToken, url), url, accessToken);
   }
 
   async reply(conversationId: string, text: string, clientId = aClientId()): Promise<Message> {
