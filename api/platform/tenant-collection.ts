@@ -41,6 +41,11 @@ export class TenantCollection<T extends TenantDocument> {
     return document;
   }
 
+  async createMany(documents: readonly T[]): Promise<void> {
+    for (const { organisationId } of documents) scoped(organisationId, {});
+    if (documents.length > 0) await this.model.insertMany(documents, { ordered: true });
+  }
+
   /** Applies `$set`/`$unset`/`$inc` to one document and returns it as it is after; throws `not_found`. */
   async update(organisationId: string, id: string, update: Record<string, unknown>, filter: Filter = {}): Promise<T> {
     const changed = await this.model
