@@ -10,6 +10,7 @@ import {
   PERSON_NOUNS,
   PLACE_WORDS,
   POSSESSIVES,
+  PRODUCT_WORDS,
   QUESTION_WORDS,
   THIRD_PERSON,
   TOPIC_WORDS,
@@ -32,6 +33,8 @@ export const ROLE = {
   havingContraction: 1024,
   place: 2048,
   name: 4096,
+  product: 8192,
+  preposition: 16384,
 } as const;
 
 const roles = new Map<string, number>();
@@ -54,11 +57,17 @@ enter(QUESTION_WORDS, ROLE.question);
 enter(BEING_CONTRACTIONS, ROLE.person | ROLE.beingContraction);
 enter(HAVING_CONTRACTIONS, ROLE.person | ROLE.havingContraction);
 enter(PLACE_WORDS, ROLE.place);
+enter(PRODUCT_WORDS, ROLE.product);
+enter('of,in,at,to,by,into,behind', ROLE.preposition);
+
+/** A plural that is not listed ("members", "tenants") is not a person of whom something is said. */
+const PERSONAL = ROLE.person | ROLE.noun;
 
 /** The roles of word `i`; a capitalised word that is none of the small words counts as a name unless it opens the sentence. */
 export function roleOf(tokens: SpecialTokens, i: number): number {
   const word = tokens.words[i] as string;
-  const known = roles.get(word) ?? (word.endsWith("'s") ? possessiveRole(word) : (roles.get(stem(word)) ?? 0));
+  const known =
+    roles.get(word) ?? (word.endsWith("'s") ? possessiveRole(word) : (roles.get(stem(word)) ?? 0) & ~PERSONAL);
   if (known !== 0 || !tokens.capitals[i]) return known;
   if (tokens.joins[i] === JOIN.sentence && !isVerbLike(tokens, i + 1) && !word.endsWith("'s")) return 0;
   return ROLE.name | (word.endsWith("'s") ? ROLE.possessive | ROLE.copula : 0);
@@ -86,7 +95,7 @@ export const ANCHOR = { none: 0, being: 1, having: 2, possessed: 4, generic: 8, 
 const MAX_BACK = 8;
 
 /** Who stands before the verb at `verb`: a person, people in general, or something else; sentence start means the speaker. */
-function subjectOf(tokenRoles: Int32Array, verb: number, from: number): number {
+export function subjectOf(tokenRoles: Int32Array, verb: number, from: number): number {
   let unknown = 0;
   for (let j = verb - 1; j >= from && verb - j <= MAX_BACK; j -= 1) {
     const role = tokenRoles[j] as number;
@@ -103,6 +112,7 @@ function subjectOf(tokenRoles: Int32Array, verb: number, from: number): number {
 /** Walks back from the term at `at` over adjectives and small words to the person or verb that it hangs on. */
 export function anchorOf(tokens: SpecialTokens, tokenRoles: Int32Array, at: number, from: number): number {
   let unknown = 0;
+  let hasPreposition = false;
   for (let k = at - 1; k >= from && at - k <= MAX_BACK; k -= 1) {
     if (tokens.joins[k + 1] === JOIN.comma) return ANCHOR.none;
     const role = tokenRoles[k] as number;
@@ -121,10 +131,11 @@ export function anchorOf(tokens: SpecialTokens, tokenRoles: Int32Array, at: numb
         return ((verb & ROLE.copula) !== 0 ? ANCHOR.being : 0) | ((verb & ROLE.having) !== 0 ? ANCHOR.having : 0);
       }
     }
+    if ((role & ROLE.preposition) !== 0) hasPreposition = true;
     if ((role & (ROLE.filler | ROLE.having | ROLE.copula)) !== 0 || word.endsWith('ly')) continue;
     if ((role & (ROLE.topic | ROLE.person)) !== 0) return ANCHOR.none;
     unknown += 1;
-    if (unknown > 1) return ANCHOR.none;
+    if (unknown > 1 || hasPreposition) return ANCHOR.none;
   }
   return ANCHOR.none;
 }

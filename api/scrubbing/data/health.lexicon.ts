@@ -23,7 +23,7 @@ down syndrome,learning disability,learning difficulty,learning difficulties,glob
 amputated,paralysed,paraplegic,quadriplegic,tetraplegic,hemiplegia,double incontinence,gout,hypermobility,ehlers danlos,pots,frozen shoulder,carpal tunnel,tennis elbow,
 plantar fasciitis,pernicious anaemia,haemorrhoids,piles,ulcer,stomach ulcer,acid reflux,hiatus hernia,varicose veins,lymphoedema,sarcoidosis,endocarditis,
 bells palsy,trigeminal neuralgia,neuropathy,raynaud,sjogren,addisons,cushing,graves disease,hashimoto,vitamin d deficiency,iron deficiency,obese,obesity,
-morbidly obese,underweight,psychopath,borderline personality,bpd,personality disorder,dissociative,gender dysphoria`;
+morbidly obese,underweight,psychopath,rash,borderline personality,bpd,personality disorder,dissociative,gender dysphoria`;
 
 const treatments = `chemo,chemotherapy,radiotherapy,immunotherapy,mastectomy,lumpectomy,biopsy,palliative care,hospice,dialysis,transplant,pacemaker,stent,
 heart bypass,triple bypass,hip replacement,knee replacement,knee op,hip op,knee surgery,back surgery,heart surgery,open heart surgery,keyhole surgery,gastric band,
@@ -39,7 +39,7 @@ morphine,oramorph,oxycodone,fentanyl,gabapentin,pregabalin,naproxen,methotrexate
 antiretroviral,tamoxifen,letrozole,herceptin,hrt,beta blockers,lamotrigine,keppra,sodium valproate,epilim,carbamazepine,methadone,buprenorphine,subutex,
 naltrexone,antabuse,viagra,sildenafil,spironolactone,finasteride,roaccutane,nitrofurantoin,antimalarials,steroid injection,cortisone injection,donepezil,
 memantine,levodopa,madopar,allopurinol,colchicine,furosemide,digoxin,gtn spray,clexane,adcal,camhs,psychiatrist,psychiatric ward,psychiatric unit,crisis team,mental health team,
-mental health nurse,cmht,community psychiatric nurse,iapt,emdr,rehab,oncologist,oncology,cardiologist,cardiology,neurologist,neurology,dermatologist,
+mental health nurse,cmht,community psychiatric nurse,iapt,emdr,physio,physiotherapy,physiotherapist,osteopath,chiropractor,medication,meds,rehab,oncologist,oncology,cardiologist,cardiology,neurologist,neurology,dermatologist,
 gynaecologist,gynae,urologist,urology,rheumatologist,rheumatology,endocrinologist,gastroenterologist,nephrologist,haematology,maternity ward,sexual health clinic,
 gum clinic,std clinic,sti clinic,memory clinic,pain clinic,fracture clinic,stroke unit,intensive care,dementia care,care home for dementia`;
 
@@ -51,7 +51,7 @@ got sectioned,getting sectioned,sectioned under,detained under section,section 2
 cuts himself,suicidal,suicide attempt,attempted suicide,tried to kill,kill myself,end my life,end it all,took an overdose,overdosed,
 recovering alcoholic,recovering addict,in recovery,alcoholics anonymous,drink problem,drinking problem,drug problem,drug addict,clean and sober,months sober,years sober,days sober,weeks sober,years clean,
 months clean,fell off the wagon,terminally ill,life limiting,end of life care,weeks to live,months to live,stage 4,stage 3,stage four,stage three,in a coma,life support,
-nervous breakdown,mental breakdown,panic attack,had a stroke,had a fit,having fits,mini stroke,lost the baby,waters broke,
+nervous breakdown,mental breakdown,panic attack,had a stroke,had a fit,having fits,mini stroke,lost the baby,lost my baby,lost our baby,lost a baby,lost her baby,take her own life,take his own life,take my own life,took her own life,took his own life,taken his own life,taken her own life,waters broke,
 in labour with,weeks pregnant,months pregnant,trying for a baby,allergic to,severely allergic,carries an epipen,special educational needs,ehcp,
 blood sugar,broken leg,broken arm,broken wrist,broken ankle,broken collarbone,broken foot,broken toe,broken hip,broken rib,broke my leg,broke my arm,broke my wrist,
 broke my ankle,broke his leg,broke her leg,broke his arm,broke her arm,broke her hip,broke his ankle,broke her wrist,fractured,dislocated,sprained,torn ligament,torn acl,
@@ -67,15 +67,15 @@ injured,bedridden,housebound,contagious,infectious,dying,diabetic,overweight,hou
 breastfeeding,immune suppressed,intubated,vaccinated,unvaccinated,signed off,in pain,in agony,in rehab,on crutches,terminal,hormonal,colour blind,short sighted,vomiting,
 mentally ill,chronically ill,physically disabled,anxious and depressed,having a breakdown,discharged,depressed and anxious,in a bad way,in therapy,on medication,on meds,overdue`;
 
-const having = `anxiety,depression,flu,a cold,fever,rash,infection,chest infection,ear infection,kidney infection,tonsillitis,allergy,allergies,injury,disability,disabilities,symptoms,
-side effects,surgery,operation,an op,op,x ray,medication,meds,prescription,prescriptions,antidepressants,steroids,antibiotics,painkillers,
-the pill,the coil,covid jab,flu jab,stitches,physio,physiotherapy,counselling,therapist,therapy,cbt,counsellor,psychologist,midwife,
-health visitor,gp,mental health,physical health,health problem,health issue,health issues,medical history,medical records,hospital appointment,hospital letter,
+const having = `anxiety,depression,flu,a cold,fever,infection,chest infection,ear infection,kidney infection,tonsillitis,allergy,allergies,injury,disability,disabilities,symptoms,
+side effects,surgery,operation,an op,op,x ray,prescription,antidepressants,steroids,antibiotics,painkillers,
+the pill,the coil,covid jab,flu jab,stitches,counselling,therapist,therapy,cbt,counsellor,psychologist,midwife,
+health visitor,mental health,physical health,health problem,health issue,health issues,medical history,medical records,hospital appointment,hospital letter,
 blood pressure,cholesterol,thyroid,prostate,ovaries,periods,pregnancy,due date,stroke,fits,
 blackouts,fainting,dizzy spell,dizziness,nausea,diarrhoea,diarrhea,hot flushes,breakdown,burnout,stress,addiction,relapse,detox,bmi,crutches,wheelchair,mobility scooter,blue badge,pip,dla,attendance allowance,reasonable adjustments,dodgy knee,bad knees,dodgy hip,dodgy heart,weak heart,
 wisdom teeth,root canal,dentures,cyst,warts,verruca,thrush,bleeding,numbness,tremor,tics,meltdowns,hallucinations,
 paranoia,mania,manic episode,eating problem,gender clinic,dialysis,blood type,disease,illness,syndrome,disorder,deficiency,intolerance,phobia,memory loss,sight loss,
-eye condition,skin condition,back problem,bowel problem,kidney problem,mobility problem,mobility issues,head injury,nosebleed,pacemaker,insomnia,sti,std,tb,ms`;
+eye condition,skin condition,back problem,bowel problem,kidney problem,mobility problem,mobility issues,lump,head injury,nosebleed,pacemaker,insomnia,sti,std,tb,ms`;
 
 export const HEALTH: SpecialLexicon = {
   category: 'HEALTH',
@@ -83,12 +83,13 @@ export const HEALTH: SpecialLexicon = {
   specific: `${conditions},${treatments}`,
   being,
   having,
-  pairs: [
+    pairs: [
     { left: 'tested,test,results,result,scan,biopsy', right: 'positive,abnormal,benign,malignant,cancerous,inconclusive', within: 4 },
     { left: 'doctor,doctors,gp,hospital,consultant,nurse,clinic,specialist', right: 'appointment,referred,referral,prescribed,prescription,results,admitted,discharged,diagnosed,diagnosis,tests,medication,dose,symptoms,pain', within: 6 },
     { left: 'taking,takes,take,took,prescribed,dose,started,missed,upped,stopped', right: 'mg,tablets,meds,medication,pills,painkillers,antibiotics,steroids', within: 5 },
     { left: 'surgery,operation,op,procedure', right: 'knee,hip,heart,back,bowel,brain,spine,spinal,eye,hand,shoulder,hernia,cancer,tumour,recovering,recovery,bed,anaesthetic', within: 5 },
     { left: 'pain,pains,ache,aching,lump,swelling,infection,injury,numb', right: 'knee,hip,heart,back,chest,stomach,tummy,head,neck,breast,ear,throat,leg,arm,shoulder,foot,kidney,abdomen,groin,testicle,testicles,joints', within: 5 },
+    { left: 'suffering,bad,sore,done,hurt,hurts,hurting,injured,dodgy,put out,playing up,twisted,strained,operated', right: 'my back,my knee,my hip,my neck,my shoulder,my ankle,my wrist,my chest,my stomach,his back,her back,his knee,her knee,his leg,her leg', within: 4 },
     { left: 'off,absent,absence,leave', right: 'sick,ill,stress,surgery,flu,unwell,poorly,illness,migraine,bereavement', within: 3 },
     { left: 'condition,disease,illness,cancer,failure,problems', right: 'heart,kidney,liver,lung,bowel,skin,breast,prostate,ovarian,cervical,thyroid,blood,brain,mental,genetic,chronic,terminal', within: 2 },
     { left: 'seeing,see,sees,saw,under', right: 'psychologist,psychiatrist,counsellor,therapist,consultant,dietitian,physio,midwife,neurologist,oncologist,specialist,osteopath', within: 3 },
