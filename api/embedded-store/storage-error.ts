@@ -1,0 +1,20 @@
+/** What the disk refused, as an error for the client. */
+import { CommandError } from './command-error.js';
+
+const NO_SPACE = /MDB_MAP_FULL|No space left|ENOSPC|EFBIG|File too large|EDQUOT|Disk quota/i;
+const IO = /Input\/output error|EIO|MDB_|Commit failed|Read-only file system/i;
+
+/** Null for an error that does not come from the storage. */
+export function asStorageError(error: unknown): CommandError | null {
+  const message = error instanceof Error ? error.message : String(error);
+  if (NO_SPACE.test(message)) {
+    return new CommandError(
+      14031,
+      'OutOfDiskSpace',
+      'the disk is full or a file-size limit is reached: nothing of this command was stored',
+    );
+  }
+  if (IO.test(message))
+    return new CommandError(8, 'UnknownError', 'the storage refused the write: nothing of this command was stored');
+  return null;
+}
