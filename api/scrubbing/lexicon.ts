@@ -1,10 +1,87 @@
 /** What is known about a word out of context, as bit flags: looked up once for each word of a text. */
+import { COMMON_GIVEN_NAMES, GIVEN_NAMES, ORDINARY_WORDS, SURNAMES } from './data/gazetteer.js';
+import { STREET_TYPES } from './data/streets.js';
+import * as vocabulary from './data/vocabulary.js';
+import { wordSet } from './packed-set.js';
 
-export const TITLE = 1;
+/** A given name that is safe to take for one even in lower case, unless it is an ordinary word too. */
+export const COMMON = 1;
+/** A given name of any rarity. */
+export const GIVEN = 2;
+export const SURNAME = 4;
+/** A word of the language: proof of nothing when capitalised at the start of a sentence. */
+export const ORDINARY = 8;
+export const FUNCTION = 16;
+export const TITLE = 32;
+export const RELATION = 64;
+export const VERB = 128;
+export const PROPER = 256;
+export const PLACE_NOUN = 512;
+export const PLACE = 1024;
+export const DEMONYM = 2048;
+export const PARTICLE = 4096;
+export const LABEL = 8192;
+export const GREETING = 16384;
+export const SIGN_OFF = 32768;
+export const STREET_TYPE = 65536;
 
-const WORDS = new Map<string, number>();
-for (const word of ['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'sir', 'dame', 'rev']) WORDS.set(word, TITLE);
+const KNOWN = new Map<string, number>();
+const mark = (words: readonly string[], flag: number): void => {
+  for (const word of words) KNOWN.set(word, (KNOWN.get(word) ?? 0) | flag);
+};
+mark(vocabulary.FUNCTION_WORDS, FUNCTION | ORDINARY);
+mark(vocabulary.TITLES, TITLE);
+mark(vocabulary.RELATIONS, RELATION | ORDINARY);
+mark(vocabulary.PERSON_VERBS, VERB | ORDINARY);
+mark(vocabulary.OTHER_PROPER_NOUNS, PROPER);
+mark(vocabulary.PLACE_NOUNS, PLACE_NOUN | ORDINARY);
+mark(vocabulary.PLACES, PLACE);
+mark(vocabulary.DEMONYMS, DEMONYM);
+mark(vocabulary.PARTICLES, PARTICLE);
+mark(vocabulary.NAME_LABELS, LABEL | ORDINARY);
+mark(vocabulary.GREETINGS, GREETING | ORDINARY);
+mark(vocabulary.SIGN_OFFS, SIGN_OFF | ORDINARY);
+mark(STREET_TYPES, STREET_TYPE);
 
+const isCommonGiven = wordSet(COMMON_GIVEN_NAMES);
+const isGiven = wordSet(GIVEN_NAMES);
+const isSurname = wordSet(SURNAMES);
+const isOrdinary = wordSet(ORDINARY_WORDS);
+
+/** Also true of regular inflections: prices, booked, booking, slowly. */
+function isOrdinaryForm(word: string): boolean {
+  if (isOrdinary(word)) return true;
+  const { length } = word;
+  if (length < 5) return length === 4 && word.endsWith('s') && isOrdinary(word.slice(0, -1));
+  if (word.endsWith('s'))
+    return isOrdinary(word.slice(0, -1)) || (word.endsWith('es') && isOrdinary(word.slice(0, -2)));
+  if (word.endsWith('ed'))
+    return isOrdinary(word.slice(0, -2)) || isOrdinary(word.slice(0, -1)) || isOrdinary(word.slice(0, -3));
+  if (word.endsWith('ing'))
+    return isOrdinary(word.slice(0, -3)) || isOrdinary(`${word.slice(0, -3)}e`) || isOrdinary(word.slice(0, -4));
+  if (word.endsWith('ly') || word.endsWith('er')) return isOrdinary(word.slice(0, -2));
+  return false;
+}
+
+function compute(word: string): number {
+  let flags = KNOWN.get(word) ?? 0;
+  if (word.length < 2 || word.length > 20) return flags;
+  if (isCommonGiven(word)) flags |= COMMON | GIVEN;
+  else if (isGiven(word)) flags |= GIVEN;
+  if (isSurname(word)) flags |= SURNAME;
+  if (!(flags & ORDINARY) && isOrdinaryForm(word)) flags |= ORDINARY;
+  return flags;
+}
+
+const cache = new Map<string, number>();
+const CACHE_LIMIT = 20_000;
+
+/** Flags of a lower-case word. */
 export function lexiconFlags(lower: string): number {
-  return WORDS.get(lower) ?? 0;
+  const cached = cache.get(lower);
+  if (cached !== undefined) return cached;
+  const flags = compute(lower);
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(lower, flags);
+  return flags;
 }

