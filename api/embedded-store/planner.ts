@@ -1,0 +1,229 @@
+/** Chooses how a query reads its collection: the longest equality prefix, then a served sort, then one range. */
+import type { Document } from 'bson';
+import { isDocument } from './bson-types.js';
+import type { Collation } from './collation.js';
+import type { Collection } from './catalog.js';
+import { namespaceOf } from './catalog.js';
+import { CommandError } from './command-error.js';
+import { toNumber } from './command-fields.js';
+import type { Bound } from './filter-bounds.js';
+import type { IndexDefinition } from './index-definition.js';
+import { planRanges } from './key-ranges.js';
+import type { KeyRange } from './key-ranges.js';
+import { impliesPartialFilter } from './partial-filter.js';
+import { admitsMissing, queryBoundsOf } from './query-bounds.js';
+
+export interface CollectionPlan {
+  readonly kind: 'collection';
+  readonly isReversed: boolean;
+  readonly servesSort: boolean;
+  readonly isExact: boolean;
+}
+
+export interface IndexPlan {
+  readonly kind: 'index';
+  readonly index: IndexDefinition;
+  readonly ranges: readonly KeyRange[];
+  readonly isReversed: boolean;
+  readonly servesSort: boolean;
+  /** Documents found need not be put to the filter again. */
+  readonly isExact: boolean;
+  /** Whether any condition narrows the index; false for a walk through all of it. */
+  readonly isBounded: boolean;
+}
+
+/** The union of what several index plans find, one for each branch of `$or`. */
+export interface UnionPlan {
+  readonly kind: 'union';
+  readonly plans: readonly IndexPlan[];
+  readonly servesSort: boolean;
+  readonly isExact: boolean;
+}
+
+export type Plan = CollectionPlan | IndexPlan | UnionPlan;
+
+export interface PlannedQuery {
+  readonly filter: Document;
+  readonly sort?: Document | undefined;
+  readonly hint?: unknown;
+  readonly collation?: Collation | undefined;
+}
+
+interface Candidate {
+  readonly plan: IndexPlan;
+  /** Compared from left to right, greater is better. */
+  readonly merits: readonly number[];
+}
+
+function sortFields(sort: Document | undefined): [string, 1 | -1][] | null {
+  if (sort === undefined) return [];
+  const fields: [string, 1 | -1][] = [];
+  for (const [path, direction] of Object.entries(sort)) {
+    const number = toNumber(direction);
+    if (number === null) return null;
+    fields.push([path, number > 0 ? 1 : -1]);
+  }
+  return fields;
+}
+
+/** 1 or -1 when walking the index forwards or backwards yields the sort, otherwise 0. */
+function sortDirection(index: IndexDefinition, constants: number, fields: readonly [string, 1 | -1][]): 1 | -1 | 0 {
+  if (index.multikey.includes(true) || index.hasCutKeys) return 0;
+  const constant = new Set(index.fields.slice(0, constants).map(({ path }) => path));
+  const wanted = fields.filter(([path]) => !constant.has(path));
+  if (wanted.length === 0) return 1;
+  const rest = index.fields.slice(constants);
+  if (wanted.length > rest.length) return 0;
+  let direction: 1 | -1 | 0 = 0;
+  for (const [at, [path, wantedDirection]] of wanted.entries()) {
+    const field = rest[at]!;
+    if (field.path !== path) return 0;
+    const needed = field.direction === wantedDirection ? 1 : -1;
+    if (direction !== 0 && direction !== needed) return 0;
+    direction = needed;
+  }
+  return direction;
+}
+
+function sameCollation(index: IndexDefinition, collation: Collation | undefined): boolean {
+  return index.collation?.strength === collation?.strength;
+}
+
+/** Without the index's collation, bounds that involve strings (or what may contain them) cannot be looked up. */
+function usableBounds(
+  index: IndexDefinition,
+  query: PlannedQuery,
+  bounds: ReadonlyMap<string, Bound>,
+): ReadonlyMap<string, Bound> {
+  if (sameCollation(index, query.collation)) return bounds;
+  const involvesText = (value: unknown): boolean =>
+    typeof value === 'string' || isDocument(value) || Array.isArray(value);
+  return new Map(
+    [...bounds].filter(([, bound]) => ![...(bound.equals ?? []), bound.min, bound.max].some(involvesText)),
+  );
+}
+
+function isComplete(index: IndexDefinition, bounds: ReadonlyMap<string, Bound>): boolean {
+  if (index.partialFilter !== null && !impliesPartialFilter(index.partialFilter, bounds)) return false;
+  if (!index.sparse) return true;
+  return index.fields.some(({ path }) => {
+    const bound = bounds.get(path);
+    return bound !== undefined && !admitsMissing(bound);
+  });
+}
+
+function candidate(index: IndexDefinition, query: PlannedQuery, isForced: boolean): Candidate | null {
+  const described = queryBoundsOf(query.filter);
+  const bounds = usableBounds(index, query, described.bounds);
+  if (!isForced && (index.hidden || !isComplete(index, bounds))) return null;
+  const used = new Set<string>();
+  const { ranges, equalities, hasRange, constants, isExact } = planRanges(index, bounds, used);
+  const wanted = sortFields(query.sort);
+  const direction =
+    wanted === null || wanted.length === 0 || ranges.length > 1 || !sameCollation(index, query.collation)
+      ? 0
+      : sortDirection(index, constants, wanted);
+  const needsSort = wanted === null || wanted.length > 0;
+  const isBounded = equalities > 0 || hasRange;
+  if (!isForced && !isBounded && (!needsSort || direction === 0)) return null;
+  const servesSort = !needsSort || direction !== 0;
+  const isWholeUniqueKey = index.unique && equalities === index.fields.length;
+  return {
+    plan: {
+      kind: 'index',
+      index,
+      ranges,
+      isReversed: direction === -1,
+      servesSort,
+      isExact: isExact && described.isComplete && Object.keys(query.filter).every((path) => used.has(path)),
+      isBounded,
+    },
+    merits: [
+      isWholeUniqueKey ? 1 : 0,
+      equalities,
+      needsSort && servesSort ? 1 : 0,
+      hasRange ? 1 : 0,
+      -index.fields.length,
+    ],
+  };
+}
+
+function better(a: Candidate | null, b: Candidate | null): Candidate | null {
+  if (a === null || b === null) return a ?? b;
+  for (const [at, merit] of a.merits.entries()) {
+    if (merit !== b.merits[at]) return merit > b.merits[at]! ? a : b;
+  }
+  return a;
+}
+
+function bestCandidate(indexes: readonly IndexDefinition[], query: PlannedQuery): Candidate | null {
+  return indexes.reduce<Candidate | null>((best, index) => better(best, candidate(index, query, false)), null);
+}
+
+function unionPlan(indexes: readonly IndexDefinition[], query: PlannedQuery): UnionPlan | null {
+  const branches: unknown = query.filter['$or'];
+  if (!Array.isArray(branches) || branches.length === 0 || branches.length > 50) return null;
+  const plans: IndexPlan[] = [];
+  for (const branch of branches) {
+    if (!isDocument(branch)) return null;
+    const found = bestCandidate(indexes, { filter: branch, collation: query.collation });
+    if (found === null || !found.plan.isBounded) return null;
+    plans.push(found.plan);
+  }
+  return {
+    kind: 'union',
+    plans,
+    servesSort: query.sort === undefined || Object.keys(query.sort).length === 0,
+    isExact: false,
+  };
+}
+
+function collectionPlan(query: PlannedQuery, isReversed: boolean): CollectionPlan {
+  const sorts = Object.keys(query.sort ?? {});
+  return {
+    kind: 'collection',
+    isReversed,
+    servesSort: sorts.length === 0 || sorts[0] === '$natural',
+    isExact: Object.keys(query.filter).length === 0,
+  };
+}
+
+export function findHinted(
+  collection: Collection,
+  hint: unknown,
+  indexes: readonly IndexDefinition[] = collection.indexes,
+): IndexDefinition {
+  const wanted = isDocument(hint)
+    ? JSON.stringify(Object.entries(hint).map(([path, kind]) => [path, toNumber(kind) ?? kind]))
+    : null;
+  const found = indexes.find((index) =>
+    wanted === null
+      ? index.name === hint
+      : JSON.stringify(index.fields.map(({ path, direction }) => [path, direction])) === wanted,
+  );
+  if (found !== undefined) return found;
+  throw new CommandError(
+    2,
+    'BadValue',
+    `error processing query: ns=${namespaceOf(collection)} planner returned error :: caused by :: hint provided does not correspond to an existing index`,
+  );
+}
+
+export function planQuery(
+  collection: Collection,
+  query: PlannedQuery,
+  indexes: readonly IndexDefinition[] = collection.indexes,
+): Plan {
+  const natural: unknown = (isDocument(query.hint) ? query.hint['$natural'] : undefined) ?? query.sort?.['$natural'];
+  if (natural !== undefined) return collectionPlan(query, (toNumber(natural) ?? 1) < 0);
+  if (
+    query.hint !== undefined &&
+    query.hint !== null &&
+    !(isDocument(query.hint) && Object.keys(query.hint).length === 0)
+  ) {
+    return candidate(findHinted(collection, query.hint, indexes), query, true)!.plan;
+  }
+  const best = bestCandidate(indexes, query);
+  if (best !== null && best.plan.isBounded) return best.plan;
+  return unionPlan(indexes, query) ?? best?.plan ?? collectionPlan(query, false);
+}

@@ -1,0 +1,250 @@
+/** `find`, `getMore`, `killCursors`, `count`, `distinct`. */
+import { Long } from 'bson';
+import type { Document } from 'bson';
+import { collectionName, findCollection } from './command.js';
+import type { CommandContext, CommandDefinition, Reply } from './command.js';
+import { CommandError } from './command-error.js';
+import {
+  optionalBoolean,
+  optionalCount,
+  optionalDocument,
+  optionalNumber,
+  optionalString,
+  requireArray,
+} from './command-fields.js';
+import { letOf } from './command-let.js';
+import { cursorReply, firstBatch } from './cursor-reply.js';
+import { fillBatch } from './cursors.js';
+import type { ResultSource } from './cursors.js';
+import { distinctValues } from './distinct-values.js';
+import { QueryRun } from './query.js';
+import type { FindQuery } from './query.js';
+import { TimeSlice, othersTurn } from './time-slice.js';
+
+/** Fields of `find` that are accepted only with the value that means "as usual". */
+const ONLY_OFF = ['tailable', 'awaitData', 'returnKey', 'showRecordId', 'oplogReplay', 'allowPartialResults'] as const;
+
+export function parseFind(
+  body: Document,
+  variables?: Document,
+): FindQuery & { batchSize: number | undefined; singleBatch: boolean } {
+  for (const option of ONLY_OFF) {
+    if (optionalBoolean(body, option) === true) {
+      throw new CommandError(
+        115,
+        'CommandNotSupported',
+        `the embedded store does not support the option '${option}' of find`,
+      );
+    }
+  }
+  for (const option of ['min', 'max']) {
+    if (body[option] !== undefined && Object.keys(body[option] as Document).length > 0) {
+      throw new CommandError(
+        115,
+        'CommandNotSupported',
+        `the embedded store does not support the option '${option}' of find: use a range in the filter`,
+      );
+    }
+  }
+  const limit = optionalNumber(body, 'limit') ?? 0;
+  return {
+    filter: optionalDocument(body, 'filter') ?? {},
+    sort: optionalDocument(body, 'sort'),
+    projection: optionalDocument(body, 'projection'),
+    skip: optionalCount(body, 'skip') ?? 0,
+    limit: Math.abs(Math.trunc(limit)),
+    hint: body['hint'] as unknown,
+    collation: optionalDocument(body, 'collation'),
+    let: variables,
+    batchSize: optionalCount(body, 'batchSize'),
+    singleBatch: (optionalBoolean(body, 'singleBatch') ?? false) || limit < 0,
+  };
+}
+
+export function querySource(run: QueryRun): ResultSource {
+  return {
+    next(slice) {
+      const found = run.next(slice);
+      return found === null || found === 'later' ? found : run.output(found);
+    },
+    pause: () => run.pause(),
+    isExhausted: () => run.isExhausted(),
+  };
+}
+
+async function find(context: CommandContext): Promise<Reply> {
+  const query = parseFind(context.body, letOf(context));
+  const name = collectionName(context);
+  const namespace = `${context.database}.${name}`;
+  const collection = context.view.findCollection(context.database, name);
+  if (collection === null) return cursorReply('firstBatch', [], Long.ZERO, namespace);
+  const run = new QueryRun(context.view, collection, query, context.services.guard);
+  return firstBatch(context, namespace, querySource(run), query);
+}
+
+async function getMore(context: CommandContext): Promise<Reply> {
+  const { cursors, now } = context.services;
+  const id: unknown = context.body['getMore'];
+  if (!(id instanceof Long))
+    throw new CommandError(14, 'TypeMismatch', "BSON field 'getMore.getMore' is the wrong type, expected a long");
+  const namespace = `${context.database}.${optionalString(context.body, 'collection') ?? ''}`;
+  const cursor = cursors.get(id, namespace);
+  if (cursor.isBusy) throw new CommandError(12051, 'CursorInUse', `cursor id ${id.toString()} is already in use`);
+  const ownTransaction = context.view.isTransaction ? (context.session?.transactionNumber ?? null) : null;
+  if (cursor.transactionNumber !== ownTransaction) {
+    throw new CommandError(
+      50739,
+      'Location50739',
+      `Cannot run getMore on cursor ${id.toString()} outside of its transaction`,
+    );
+  }
+  cursor.isBusy = true;
+  try {
+    const count = optionalCount(context.body, 'batchSize');
+    const batch = await fillBatch(
+      cursor.source,
+      count === undefined || count === 0 ? Infinity : count,
+      cursor.held,
+      context.deadline,
+    );
+    cursor.held = batch.held;
+    cursor.lastUsed = now().getTime();
+    if (batch.isLast) cursors.remove(id);
+    return cursorReply('nextBatch', batch.documents, batch.isLast ? Long.ZERO : id, namespace);
+  } catch (error) {
+    cursors.remove(id);
+    throw error;
+  } finally {
+    cursor.isBusy = false;
+  }
+}
+
+function killCursors(context: CommandContext): Reply {
+  const cursorsKilled: Long[] = [];
+  const cursorsNotFound: Long[] = [];
+  for (const id of requireArray(context.body, 'cursors')) {
+    if (!(id instanceof Long)) throw new CommandError(14, 'TypeMismatch', 'a cursor id must be a long');
+    (context.services.cursors.remove(id) ? cursorsKilled : cursorsNotFound).push(id);
+  }
+  return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [] };
+}
+
+/** Runs a query to its end in slices, handing over each document it finds. */
+export async function forEachFound(
+  context: CommandContext,
+  run: QueryRun,
+  use: (found: Exclude<ReturnType<QueryRun['next']>, null | 'later'>) => void,
+): Promise<void> {
+  const slice = new TimeSlice();
+  try {
+    for (;;) {
+      const found = run.next(slice);
+      if (found === null) return;
+      if (found !== 'later') {
+        use(found);
+        continue;
+      }
+      run.pause();
+      await othersTurn();
+      context.deadline.check();
+      slice.restart();
+    }
+  } finally {
+    run.pause();
+  }
+}
+
+async function count(context: CommandContext): Promise<Reply> {
+  const collection = findCollection(context);
+  const { body, view } = context;
+  const filter = optionalDocument(body, 'query') ?? {};
+  const limit = Math.abs(optionalNumber(body, 'limit') ?? 0);
+  const skip = optionalCount(body, 'skip') ?? 0;
+  if (collection === null) return { n: 0 };
+  let n = 0;
+  if (Object.keys(filter).length === 0 && body['hint'] === undefined) {
+    n = Math.max(0, view.count(collection) - skip);
+    if (limit > 0) n = Math.min(n, limit);
+  } else {
+    const query = {
+      filter,
+      skip,
+      limit,
+      hint: body['hint'] as unknown,
+      collation: optionalDocument(body, 'collation'),
+    };
+    await forEachFound(context, new QueryRun(view, collection, query, context.services.guard), () => {
+      n += 1;
+    });
+  }
+  return { n };
+}
+
+async function distinct(context: CommandContext): Promise<Reply> {
+  const { body, view } = context;
+  const key = optionalString(body, 'key');
+  if (key === undefined)
+    throw new CommandError(40414, 'Location40414', "BSON field 'distinct.key' is missing but a required field");
+  const collection = findCollection(context);
+  const filter = optionalDocument(body, 'query') ?? {};
+  const collation = optionalDocument(body, 'collation');
+  const values = distinctValues(key, collation);
+  if (collection !== null) {
+    const run = new QueryRun(
+      view,
+      collection,
+      { filter, skip: 0, limit: 0, hint: body['hint'] as unknown, collation },
+      context.services.guard,
+    );
+    await forEachFound(context, run, ({ document }) => values.add(document.whole));
+  }
+  return { values: values.take() };
+}
+
+export const READ_COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: 'find',
+    fields: [
+      'filter',
+      'sort',
+      'projection',
+      'skip',
+      'limit',
+      'batchSize',
+      'singleBatch',
+      'hint',
+      'collation',
+      'let',
+      'allowDiskUse',
+      'noCursorTimeout',
+      'min',
+      'max',
+      ...ONLY_OFF,
+    ],
+    inTransaction: true,
+    summary: 'filter, sort, projection, skip, limit, batches, hint, collation (case-insensitive), let',
+    run: find,
+  },
+  {
+    name: 'getMore',
+    fields: ['collection', 'batchSize'],
+    inTransaction: true,
+    summary: 'next batch of a cursor',
+    run: getMore,
+  },
+  { name: 'killCursors', fields: ['cursors'], inTransaction: true, summary: 'closes cursors', run: killCursors },
+  {
+    name: 'count',
+    fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
+    inTransaction: false,
+    summary: 'number of documents',
+    run: count,
+  },
+  {
+    name: 'distinct',
+    fields: ['key', 'query', 'hint', 'collation'],
+    inTransaction: true,
+    summary: 'distinct values of a path',
+    run: distinct,
+  },
+];
