@@ -2,7 +2,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { VisitorClient, type SiteAccess } from '../support/chat-client.js';
 import { median, runLoad, type LoadResult } from './load.js';
-import { startServer } from './server-process.js';
+import { startServer } from '../support/server-process.js';
 
 const CLIENTS = 50;
 const ROUNDS = 3;
@@ -19,8 +19,8 @@ export interface MessagesBench {
 }
 
 export async function runMessagesBench(): Promise<MessagesBench> {
-  const bareServer = await startServer<{ url: string }>('bare-server.js');
-  const engageServer = await startServer<SiteAccess>('engage-server.js');
+  const bareServer = await startServer<{ url: string }>('bench/bare-server.js');
+  const engageServer = await startServer<SiteAccess>('support/served-app.js');
   try {
     const bareSockets = await openBare(bareServer.address.url);
     const visitors = await Promise.all(

@@ -74,6 +74,7 @@ export class FakeEngageServer {
   readonly #threads: Thread[] = [];
   readonly #failures = new Map<string, WireError[]>();
   #isUnreachable = false;
+  #acknowledgementsToLose = 0;
   #count = 0;
 
   static async start(port = 0): Promise<FakeEngageServer> {
@@ -104,6 +105,11 @@ export class FakeEngageServer {
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     };
     this.#failures.set(what, [...(this.#failures.get(what) ?? []), error]);
+  }
+
+  /** The next message is stored and announced, but its sender is not told. */
+  loseNextAcknowledgement(): void {
+    this.#acknowledgementsToLose++;
   }
 
   /** Cuts every line and lets nobody in until `comeBack`. */
@@ -236,7 +242,10 @@ export class FakeEngageServer {
       Promise.resolve()
         .then(() => handle(body))
         .then(
-          (data) => acknowledge({ data }),
+          (data) => {
+            if (event === 'message:send' && this.#acknowledgementsToLose > 0) this.#acknowledgementsToLose--;
+            else acknowledge({ data });
+          },
           (error: unknown) =>
             acknowledge({ error: { code: error instanceof Refusal ? error.code : 'internal', message: 'refused' } }),
         );

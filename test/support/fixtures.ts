@@ -58,12 +58,16 @@ export async function anOrganisation(
   return new TestOrganisation(app, organisation._id, name, site._id, access, member);
 }
 
-async function enrol(app: TestApp, organisationId: string, role: 'owner' | 'member'): Promise<TestMember> {
+export async function enrol(
+  app: TestApp,
+  organisationId: string,
+  role: 'owner' | 'member',
+  address?: string,
+): Promise<TestMember> {
   made += 1;
-  const email = `member-${made}@example.org`;
+  const email = address ?? `member-${made}@example.org`;
   const displayName = `Sam ${made}`;
-  const { _id } = await app
-    .get(EnrolmentsService)
-    .enrolMember({ organisationId, email, role, displayName, password: PASSWORD });
+  const enrolment = { organisationId, email, role, displayName, password: PASSWORD };
+  const { _id } = await app.get(EnrolmentsService).enrolMember(enrolment);
   return { id: _id, email, displayName };
 }

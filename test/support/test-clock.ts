@@ -22,3 +22,10 @@ export class TestClock extends Clock {
     this.#now = new Date(moment).getTime();
   }
 }
+
+/** The machine's own time, where a test process needs it to pass. */
+export class SystemClock extends TestClock {
+  override now(): Date {
+    return new Date();
+  }
+}
