@@ -1,6 +1,6 @@
 /** Answers from passages alone, in their own words: the sentences that fit the question best, with the passages they rest on. It says so when it does not know. */
 import type { Citation } from '../conversations/conversations.contract.js';
-import { PassageIndex, type Hit, type IndexedPassage, type QueryTerm } from './passage-index.js';
+import { interrogativeOf, PassageIndex, type Hit, type IndexedPassage, type QueryTerm } from './passage-index.js';
 import { unitsOf, type Unit } from './sentences.js';
 import { smallTalkOf, type SmallTalk } from './small-talk.js';
 import { wordsOf } from './terms.js';
@@ -16,6 +16,7 @@ const LEAST_COVERAGE = 0.5;
 /** A second passage is quoted too when it covers what the first leaves out. */
 const SECOND_GAIN = 0.2;
 const MOST_SENTENCES = 4;
+const MOST_ITEMS = 8;
 const MOST_CHARACTERS = 900;
 const EXCERPT = 220;
 /** A passage that is no longer than this is quoted whole. */
@@ -35,7 +36,7 @@ export function answerFromKnowledge(
   const talk = smallTalkOf(question);
   if (talk) return answerSmallTalk(talk, index);
   const query = queryOf(index, question, earlier);
-  const hits = index.find(query);
+  const hits = index.find(query, interrogativeOf(question));
   const best = hits[0];
   if (!best || !isAbout(best, query)) return unknown(index);
   const second = hits.slice(1, 4).find((hit) => addsTo(best, hit, query));
@@ -51,7 +52,7 @@ export function passagesFor(
   earlier: readonly string[],
   most: number,
 ): IndexedPassage[] {
-  const hits = index.find(queryOf(index, question, earlier));
+  const hits = index.find(queryOf(index, question, earlier), interrogativeOf(question));
   const least = (hits[0]?.score ?? 0) * 0.2;
   return hits
     .filter(({ score }) => score >= least)
@@ -104,7 +105,8 @@ interface ScoredUnit extends Unit {
 /** The best units of a passage in their own order, as Markdown. */
 function quote({ passage }: Hit, query: readonly QueryTerm[], passages: number): string {
   const units = unitsOf(passage.text);
-  if (passage.text.length <= SHORT_PASSAGE && passages === 1) return passage.text;
+  const hasItems = units.some(({ kind }) => kind === 'item');
+  if (!hasItems && passage.text.length <= SHORT_PASSAGE && passages === 1) return passage.text;
   const headingTerms = new Set(wordsOf(passage.headings.join(' ')).map(({ term }) => term));
   const scored = units.map((unit, at): ScoredUnit => ({
     ...unit,
@@ -114,10 +116,13 @@ function quote({ passage }: Hit, query: readonly QueryTerm[], passages: number):
   const chosen = new Set<number>();
   const most = Math.ceil(MOST_SENTENCES / passages);
   const ranked = [...scored].sort((a, b) => b.score - a.score);
-  const least = (ranked[0]?.score ?? 0) * 0.55;
+  // Of a list, only what was asked for; of running text, also what belongs to it.
+  const least = (ranked[0]?.score ?? 0) * (ranked[0]?.kind === 'item' ? 0.8 : 0.55);
   let length = 0;
   for (const unit of ranked) {
-    const isEnough = chosen.size >= most || length + unit.text.length > MOST_CHARACTERS / passages;
+    const isEnough =
+      chosen.size >= (unit.kind === 'item' ? MOST_ITEMS : most) ||
+      length + unit.text.length > MOST_CHARACTERS / passages;
     if (chosen.size > 0 && (isEnough || unit.score < least)) break;
     for (const at of withCompanions(units, unit.at)) {
       if (!chosen.has(at)) length += units[at]!.text.length;

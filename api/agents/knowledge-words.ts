@@ -15,7 +15,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   perhaps please possible put q quite r rather re really s said same say says see seem seems shall she should shouldn since so some
   somebody someone something sometimes somewhere soon still such sure t take takes tell tells than thank thanks that thats the their
   theirs them themselves then there therefore these they thing things think this those though through thus til till to too toward
-  towards try trying u under unless until up upon us v ve very via w wanna want wanted wants was wasn way ways we well were weren
+  towards u under unless until up upon us v ve very via w wanna want wanted wants was wasn way ways we well were weren
   what whats whatever when whenever where whether which while who whoever whom whose why will with within without won would wouldn
   x y yes yet you your yours yourself yourselves z
   ask asking asked wonder wondering know knows knowing explain explained describe describes mean means meaning question
@@ -26,14 +26,25 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 /** They say a little: counted at a fraction, so that a document that puts them otherwise is still found. */
 export const WEAK_WORDS: ReadonlySet<string> = new Set(
   words(`
-  allow allowed available big bigger biggest check checks choose come comes common currently customer customers day days different
+  allow allowed available back big bigger biggest change changed changes changing check checks choose come comes common currently customer customers day days different
   easy fast find finds first found free good great happening handle handled hard include included includes kind kinds large larger
   largest last left like list long longer longest look looks main make many max maximum mean min minimum necessary need needed needs
   new number offer offered offers old older part parts permitted place provide provided provides quick quickly receive required
   sell send sending sends sent set show shown shows size slow small sort sorts special start started support supported supports
-  system time times today told tomorrow type types typed typing understand use used useful user users uses using various version
+  system time times today told tomorrow try trying type types typed typing understand use used useful user users uses using various version
   versions work working works write writing year years
   `),
+);
+
+/** Forms that no ending tells. */
+export const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  words(`
+  lent:lend sent:send paid:pay kept:keep bought:buy sold:sell brought:bring written:write wrote:write told:tell held:hold found:find
+  chosen:choose chose:choose broken:break broke:break lost:lose left:leave built:build spoken:speak spoke:speak children:child
+  people:person men:man women:woman feet:foot teeth:tooth lives:life begun:begin began:begin shown:show seen:see drawn:draw
+  withdrew:withdraw withdrawn:withdraw taught:teach caught:catch meant:mean sought:seek understood:understand forgot:forget
+  forgotten:forget hidden:hide stolen:steal stole:steal
+  `).map((pair) => pair.split(':') as [string, string]),
 );
 
 /** Each line is one meaning; a question that uses one word also finds the others. */
@@ -61,8 +72,21 @@ email mail
 signin login password
 buy purchase order
 return refund exchange
+refund money
 deliver delivery ship shipping postage dispatch
-repair fix mend service
+repair fix mend
+bike bicycle cycle
+car vehicle
+hire rent rental lease
+lend borrow loan
+replace change swap renew
+trade exchange swap
+discount reduction percent cent deal
+child kid son daughter
+accept take
+lift elevator
+job vacancy career
+test trial try
 open opening hours time
 location address where directions
 stop end cancel quit

@@ -36,12 +36,14 @@ const SYNONYM = 0.8;
 const PREFIX = 0.85;
 const FUZZY = 0.7;
 /** A name or another word that no passage holds speaks against every passage. */
-const UNKNOWN = 1.15;
+const UNKNOWN = 1.25;
 const UNKNOWN_NAME = 1.8;
 /** A word that says little counts for this much of the others. */
 const WEAK = 0.3;
 /** Added where a passage's own heading says nothing that was not asked: it is the section about it. */
 const SECTION_ABOUT = 0.1;
+/** A heading that asks the same way: “Where data is processed”. */
+const SAME_QUESTION = 1.6;
 
 export class PassageIndex {
   /** Memory that it stands for, in characters. */
@@ -89,8 +91,8 @@ export class PassageIndex {
     return [...words.values()].map((word) => this.#queryTerm(word, weight, question));
   }
 
-  /** The best passages, best first. */
-  find(query: readonly QueryTerm[]): Hit[] {
+  /** The best passages, best first; `asks` is the question's own word (where, who, how long), which a heading may share. */
+  find(query: readonly QueryTerm[], asks: string | null = null): Hit[] {
     const known = query.filter(({ isKnown }) => isKnown);
     if (known.length === 0) return [];
     const boosts = new Map<string, number>();
@@ -107,12 +109,12 @@ export class PassageIndex {
     });
     return results
       .slice(0, MOST_HITS * 2)
-      .map((result) => this.#hit(result, query))
+      .map((result) => this.#hit(result, query, asks))
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST_HITS);
   }
 
-  #hit(result: SearchResult, query: readonly QueryTerm[]): Hit {
+  #hit(result: SearchResult, query: readonly QueryTerm[], asks: string | null): Hit {
     const held = Object.keys(result.match);
     let covered = 0;
     let total = 0;
@@ -126,7 +128,8 @@ export class PassageIndex {
     const passage = this.#passages.get(result.id as string)!;
     const coverage =
       total === 0 ? 0 : Math.min(1, covered / total + (isSectionAbout(passage, matched) ? SECTION_ABOUT : 0));
-    return { passage, score: result.score * (0.3 + coverage), coverage, matched };
+    const isAsked = asks !== null && interrogativeOf(passage.headings.at(-1) ?? '') === asks;
+    return { passage, score: result.score * (0.3 + coverage) * (isAsked ? SAME_QUESTION : 1), coverage, matched };
   }
 
   #queryTerm(word: Word, weight: number, question: string): QueryTerm {
@@ -149,6 +152,13 @@ export class PassageIndex {
     }
     return most;
   }
+}
+
+/** The word by which a question or a heading asks; null where there is none. */
+export function interrogativeOf(text: string): string | null {
+  return (
+    /\b(?:where|when|who|whom|why|how (?:long|much|many|often|large|big))\b/i.exec(text)?.[0].toLowerCase() ?? null
+  );
 }
 
 function isSectionAbout({ headings }: IndexedPassage, matched: readonly QueryTerm[]): boolean {

@@ -1,5 +1,5 @@
 /** Cuts text into the terms that are indexed and looked up: folded, without stop words, stemmed. */
-import { STOP_WORDS, SYNONYMS, WEAK_WORDS } from './knowledge-words.js';
+import { IRREGULAR, STOP_WORDS, SYNONYMS, WEAK_WORDS } from './knowledge-words.js';
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
 const MARKS = /\p{M}+/gu;
@@ -51,7 +51,8 @@ function fold(word: string): string {
 }
 
 /** A light English stemmer: what the forms of a word have in common, not always a word. */
-export function stem(word: string): string {
+export function stem(form: string): string {
+  const word = IRREGULAR.get(form) ?? form;
   if (word.length <= SHORTEST_STEM || /\d/.test(word)) return word;
   let left = word.endsWith('ss') ? word : strip(word);
   // "embedd" and "scrubb" are "embed" and "scrub"; "call" stays.
