@@ -2,7 +2,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
-import { PassportModule } from '@nestjs/passport';
 import { AuditModule } from '../audit/audit.module.js';
 import { CONFIG, type Config } from '../config.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
@@ -21,7 +20,7 @@ import { Invitation, InvitationSchema } from './invitation.schema.js';
 import { InvitationsController } from './invitations.controller.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
-import { PasswordStrategy } from './password.strategy.js';
+import { PasswordGuard } from './password.strategy.js';
 import { PasswordsService } from './passwords.service.js';
 import { Session, SessionSchema } from './session.schema.js';
 import { SessionsController } from './sessions.controller.js';
@@ -45,7 +44,6 @@ const ISSUER = 'engage-smarter';
     AuditModule,
     OrganisationsModule,
     DiscoveryModule,
-    PassportModule,
     MongooseModule.forFeature([
       { name: Credential.name, schema: CredentialSchema },
       { name: Session.name, schema: SessionSchema },
@@ -73,7 +71,7 @@ const ISSUER = 'engage-smarter';
     InvitationsRepository,
     InvitationsService,
     PasswordsService,
-    PasswordStrategy,
+    PasswordGuard,
     SessionsService,
     SignInService,
     StaffAccountsRepository,

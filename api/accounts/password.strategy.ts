@@ -1,7 +1,7 @@
-/** Passport's local strategy: reads address and password from a sign-in request and asks the sign-in service. */
-import { Injectable, type ExecutionContext } from '@nestjs/common';
-import { AuthGuard, PassportStrategy } from '@nestjs/passport';
-import type { Request } from 'express';
+/** Sign-in with passport's local strategy: reads address and password from the request and asks the sign-in service. */
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import passport from 'passport';
 import { Strategy } from 'passport-local';
 import { ApplicationError } from '../platform/application-error.js';
 import { validated } from '../platform/validation.js';
@@ -12,29 +12,38 @@ import { SignInService } from './sign-in.service.js';
 const NAME = 'password';
 
 @Injectable()
-export class PasswordStrategy extends PassportStrategy(Strategy, NAME) {
-  constructor(private readonly signIn: SignInService) {
-    super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true, session: false });
+export class PasswordGuard implements CanActivate {
+  /** One of its own: passport's default instance is shared by everything in the process, a second application included. */
+  readonly #passport = new passport.Passport();
+
+  constructor(signIn: SignInService) {
+    const fields = { usernameField: 'email', passwordField: 'password', passReqToCallback: true as const, session: false };
+    const strategy = new Strategy(fields, (request: Request<unknown, unknown, SignInRequest>, email, password, done) => {
+      const { code } = request.body;
+      const attempt = signIn.verify({ email, password, address: request.ip, ...(code === undefined ? {} : { code }) });
+      attempt.then((account) => done(null, account), done);
+    });
+    this.#passport.use(NAME, strategy);
   }
 
-  validate(request: Request<unknown, unknown, SignInRequest>, email: string, password: string): Promise<Account> {
-    const { code } = request.body;
-    return this.signIn.verify({ email, password, address: request.ip, ...(code === undefined ? {} : { code }) });
-  }
-}
-
-/** Guards run before pipes: the body is checked here, so that passport sees nothing but two short texts. */
-@Injectable()
-export class PasswordGuard extends AuthGuard(NAME) {
-  override canActivate(context: ExecutionContext): Promise<boolean> {
-    const { body } = context.switchToHttp().getRequest<Request<unknown, unknown, unknown>>();
-    validated(SignInRequest, body);
-    return super.canActivate(context) as Promise<boolean>;
+  /** Puts the account into `request.user`. Throws `validation`, `unauthenticated` or `rate_limited`. */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request<unknown, unknown, unknown>>();
+    // Guards run before pipes: the body is checked here, so that passport sees nothing but two short texts.
+    validated(SignInRequest, request.body);
+    request.user = await this.#authenticate(request as Request, http.getResponse<Response>());
+    return true;
   }
 
-  override handleRequest<User = Account>(error: unknown, user: User | false | null): User {
-    if (error) throw error;
-    if (!user) throw new ApplicationError('unauthenticated', 'Address or password is not right.');
-    return user;
+  #authenticate(request: Request, response: Response): Promise<Account> {
+    return new Promise((resolve, reject) => {
+      const settle = (error: unknown, account: Account | false | undefined): void => {
+        if (error) reject(error);
+        else if (account) resolve(account);
+        else reject(new ApplicationError('unauthenticated', 'Address or password is not right.'));
+      };
+      this.#passport.authenticate(NAME, { session: false }, settle)(request, response, reject);
+    });
   }
 }

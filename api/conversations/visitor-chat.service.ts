@@ -4,8 +4,10 @@ import type { VisitorPrincipal } from '../accounts/accounts.contract.js';
 import { NoticesService } from '../consent/notices.service.js';
 import { SitesService } from '../organisations/sites.service.js';
 import { notFound } from '../platform/application-error.js';
+import { Turns } from '../platform/turns.js';
 import { AnswerRuns } from './answer-runs.js';
 import { AnsweringService } from './answering.service.js';
+import type { ConversationDocument } from './conversation.schema.js';
 import { toConversation } from './conversation-views.js';
 import type { Conversation, Message, ResumedConversation, SendMessage } from './conversations.contract.js';
 import { ConversationsService } from './conversations.service.js';
@@ -14,6 +16,9 @@ import { MessagesService } from './messages.service.js';
 
 @Injectable()
 export class VisitorChatService {
+  /** What a visitor sends at once is appended in the order in which it came. */
+  readonly #turns = new Turns();
+
   constructor(
     private readonly conversations: ConversationsService,
     private readonly messages: MessagesService,
@@ -26,23 +31,30 @@ export class VisitorChatService {
 
   /** May this be processed → scrub → append → acknowledge → announce; then the agent answers, where it is in charge. */
   async send(visitor: VisitorPrincipal, { clientId, text }: SendMessage): Promise<{ message: Message }> {
-    await this.notices.requireAccepted(visitor.subjectId);
-    const { agentId } = await this.sites.get(visitor.organisationId, visitor.siteId);
-    const conversation = await this.conversations.openFor(visitor, agentId ? 'agent' : 'waiting');
-    const isAnswerDue = conversation.answering === 'agent' && agentId !== null;
-    const utterance = {
-      author: 'visitor' as const,
-      authorId: null,
-      clientId,
-      text,
-      source: 'chat' as const,
-      isAnswerDue,
-    };
-    const { message, isReplay } = await this.messages.add(conversation, utterance);
+    const { appending, conversation, isAnswerDue } = await this.#turns.take(visitor.subjectId, async () => {
+      const { agentId, conversation } = await this.#prepare(visitor);
+      const isAnswerDue = conversation.answering === 'agent' && agentId !== null;
+      const utterance = {
+        author: 'visitor' as const,
+        authorId: null,
+        clientId,
+        text,
+        source: 'chat' as const,
+        isAnswerDue,
+      };
+      return { appending: this.messages.add(conversation, utterance), conversation, isAnswerDue };
+    });
+    const { message, isReplay } = await appending;
     if (isAnswerDue && !isReplay) {
       this.answering.begin(conversation, { messageId: message.id, sequence: message.sequence, text: message.text });
     }
     return { message };
+  }
+
+  async #prepare(visitor: VisitorPrincipal): Promise<{ agentId: string | null; conversation: ConversationDocument }> {
+    await this.notices.requireAccepted(visitor.subjectId);
+    const { agentId } = await this.sites.get(visitor.organisationId, visitor.siteId);
+    return { agentId, conversation: await this.conversations.openFor(visitor, agentId ? 'agent' : 'waiting') };
   }
 
   /** What the visitor missed after a sequence, and the answer under way. */

@@ -63,7 +63,14 @@ export class DemonstrationService {
   async #createAgent(organisationId: string): Promise<{ _id: string; name: string }> {
     const agent = await this.agents.create(
       organisationId,
-      { name: 'Guide', kind: 'knowledge', greeting: 'Hello! Ask me anything about Engage Smarter.' },
+      {
+        name: 'Guide',
+        kind: 'knowledge',
+        greeting: 'Hello! Ask me anything about Engage Smarter.',
+        instructions: '',
+        modelEndpointId: null,
+        temperature: 0,
+      },
       ACTOR,
     );
     const folder = resolve(this.config.rootDir, 'docs');

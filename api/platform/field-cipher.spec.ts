@@ -31,7 +31,9 @@ describe('a sealed field', () => {
   test('does not open with another key, altered, or as another kind of token', async () => {
     const sealed = await sealField('visitor@example.org', key, place);
     const [header, , iv, text, tag] = sealed.split('.');
-    const moved = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: key.kid, org: 'org_2', own: 'sub_1', fld: 'email' }));
+    const moved = Buffer.from(
+      JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: key.kid, org: 'org_2', own: 'sub_1', fld: 'email' }),
+    );
     await expect(openField(sealed, aKey(), place)).rejects.toThrow(UnsealingError);
     await expect(openField(sealed, { ...key, kid: 'other' }, place)).rejects.toThrow(UnsealingError);
     const relabelled = [moved.toString('base64url'), '', iv, text, tag].join('.');

@@ -79,7 +79,7 @@ describe('sending', () => {
     visitor.close();
   });
 
-  it('C15.2 shows what was removed, and stores only the placeholders', async () => {
+  it('shows what was removed, and stores only the placeholders', async () => {
     const visitor = await visitorOf(shop);
     const message = await visitor.send('Write to jo.bell@example.com or ring 07700 900123');
     expect(message.text).toBe('Write to [EMAIL] or ring [PHONE]');
@@ -171,7 +171,7 @@ describe('one shared view', () => {
     for (const client of [visitor, one, two]) client.close();
   });
 
-  it('C18.4 logs every read of a conversation', async () => {
+  it('logs every read of a conversation', async () => {
     const visitor = await visitorOf(shop);
     const { conversationId } = await visitor.send('Who reads this?');
     const member = await shop.memberClient();

@@ -55,6 +55,17 @@ async function furnish(organisationId: string): Promise<void> {
   if (!modelEndpoint) return;
   const agent = await app
     .get(AgentsService)
-    .create(organisationId, { name: 'Model', kind: 'model', modelEndpointId: modelEndpoint.id }, SYSTEM);
+    .create(
+      organisationId,
+      {
+        name: 'Model',
+        kind: 'model',
+        modelEndpointId: modelEndpoint.id,
+        greeting: '',
+        instructions: 'Answer briefly.',
+        temperature: 0,
+      },
+      SYSTEM,
+    );
   await app.get(SitesService).assignAgent(organisationId, _id, { agentId: agent._id, agentName: agent.name }, SYSTEM);
 }
