@@ -5,6 +5,7 @@ import { handleDetectors, spelledEmailDetector, urlDetectors } from './contact.d
 import { dateOfBirthDetectors } from './date-of-birth.detectors.js';
 import { runDetector, THRESHOLD, type PatternDetector } from './detector.js';
 import { documentDetectors } from './document.detectors.js';
+import { findAddresses } from './address.grammar.js';
 import { findEmails } from './email.detector.js';
 import { findIbans } from './iban.detector.js';
 import { nationalIdDetectors } from './national-id.detectors.js';
@@ -67,6 +68,7 @@ export function detectOnce(text: string, extra: readonly Finding[] = []): Findin
   }
   if (folded.includes(':')) runDetector(ipv6Detector, folded, lower, candidates);
   for (const detector of ALWAYS) runDetector(detector, folded, lower, candidates);
+  findAddresses(tokens, candidates);
   findPersons(tokens, candidates);
   const resolved = resolveOverlaps(
     avoidPlaceholders(
