@@ -13,7 +13,6 @@ import { KnowledgeDocument, KnowledgeDocumentSchema, Passage, PassageSchema } fr
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { DocumentsService } from './documents.service.js';
-import { KnowledgeSeedsService } from './knowledge-seeds.service.js';
 import { KnowledgeService } from './knowledge.service.js';
 import { ModelAgentService } from './model-agent.service.js';
 import { ModelEndpointsService } from './model-endpoints.service.js';
@@ -38,12 +37,11 @@ import { RetryPause } from './retry-pause.js';
     AgentsService,
     DocumentsService,
     KnowledgeService,
-    KnowledgeSeedsService,
     ModelEndpointsService,
     ModelAgentService,
     RetryPause,
     AnswersService,
   ],
-  exports: [AgentsService, DocumentsService, KnowledgeSeedsService, AnswersService],
+  exports: [AgentsService, DocumentsService, AnswersService],
 })
 export class AgentsModule {}
