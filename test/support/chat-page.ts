@@ -53,6 +53,7 @@ export class ChatPage {
 
   /** Another tab of the same profile. */
   static async openIn(context: BrowserContext, url: string): Promise<ChatPage> {
+    context.setDefaultTimeout(10_000);
     const chat = new ChatPage(await context.newPage(), context);
     await chat.page.addInitScript(() => {
       const seen: string[] = [];
@@ -114,7 +115,7 @@ export class ChatPage {
   /** Chooses from the menu of the panel. */
   async choose(name: string): Promise<void> {
     await this.button('More').click();
-    await this.button(name).click();
+    await this.panel.locator('#menu').getByRole('button', { name }).click();
   }
 
   message(text: string | RegExp): Locator {

@@ -12,7 +12,6 @@ import { icons } from '../shared/icons.js';
 import { directionOf } from '../shared/locales.js';
 import type { Locale } from '../shared/locales.js';
 import { plainText } from '../shared/markdown.js';
-import { codeOf } from '../shared/rest-client.js';
 import { baseStyles, hostStyles } from '../shared/tokens.styles.js';
 import { chatStyles } from './chat.styles.js';
 import type { ComposerElement } from './composer.element.js';
@@ -21,8 +20,8 @@ import { viewMenu } from './menu.view.js';
 import type { MenuChoice } from './menu.view.js';
 import { viewNotice } from './notice.view.js';
 import { viewPage } from './pages.view.js';
-import type { Page } from './pages.view.js';
-import { saveFile } from './save-file.js';
+import { RightsController } from './rights.controller.js';
+import type { RightsListener } from './rights.controller.js';
 import { canAskPerson, viewTranscript } from './transcript.view.js';
 import { viewsStyles } from './views.styles.js';
 import { VisitorSessionController } from './visitor-session.controller.js';
@@ -45,13 +44,22 @@ const FOLLOWS_WITHIN = 80;
  * @csspart bubble - A message's text.
  * @csspart composer - The field for the next message.
  * @csspart send - The button that sends it.
+ * @csspart warning - What will be removed from the next message.
  * @cssproperty --engage-accent - Launcher, main buttons, own messages; text on it is black or white by contrast.
  * @cssproperty --engage-paper - Background.
+ * @cssproperty --engage-sunken - Background of answers.
  * @cssproperty --engage-ink - Text.
+ * @cssproperty --engage-soft - Text of lesser weight.
+ * @cssproperty --engage-line - Lines and borders.
  * @cssproperty --engage-font - Font family.
  * @cssproperty --engage-radius - Corners of the panel.
+ * @cssproperty --engage-width - Width of the panel.
+ * @cssproperty --engage-height - Height of the panel.
+ * @cssproperty --engage-inset-block - Distance from the bottom of the window.
+ * @cssproperty --engage-inset-inline - Distance from the side of the window.
+ * @cssproperty --engage-layer - z-index of launcher and panel.
  */
-export class ChatPanelElement extends LitElement implements ChatElement, SessionListener {
+export class ChatPanelElement extends LitElement implements ChatElement, SessionListener, RightsListener {
   static override styles = [hostStyles, baseStyles, chatStyles, viewsStyles];
 
   @property() api = '';
@@ -60,20 +68,19 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
   @property({ attribute: false }) launcher!: HTMLButtonElement;
   @property({ type: Boolean, reflect: true }) open = false;
   @state() private words: Words | null = null;
-  @state() private page: Page | null = null;
   @state() private isMenuOpen = false;
-  @state() private isBusy = false;
-  @state() private pageProblem: string | null = null;
-  @state() private pageDone = '';
   @state() private note = '';
   @state() private announcement = '';
   @query('.body') private body!: HTMLElement | null;
   @query('engage-composer') private composer!: ComposerElement | null;
   #session: VisitorSessionController | null = null;
+  #rights: RightsController | null = null;
   #button: LauncherButton | null = null;
+  #begun: Promise<void> | null = null;
   #unread = 0;
   #isFollowing = true;
-  /** What had the focus drawn to it last, so that each view takes it once. */
+  #sizes = new ResizeObserver(() => this.#follow());
+  /** The view that drew the focus last, so that each does it once. */
   #focused = '';
 
   async reset(): Promise<void> {
@@ -84,6 +91,7 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
 
   shutDown(): void {
     this.#session?.shutDown();
+    this.#sizes.disconnect();
     this.remove();
   }
 
@@ -91,69 +99,84 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
     this.note = '';
     const name = message.authorName ?? this.configuration.agentName;
     this.announcement = `${name}: ${message.author === 'agent' ? plainText(message.text) : message.text}`;
-    if (this.open) return;
-    this.#setUnread(this.#unread + 1);
+    if (!this.open) this.#setUnread(this.#unread + 1);
   }
 
   onOutcome(outcome: AnswerOutcome): void {
     const last = this.#session?.state.messages.at(-1);
     // A finished answer says itself how it ended; a run that left none needs a line of its own.
-    if (last?.author !== 'agent' || outcome === 'cancelled') this.#tell(this.words?.outcome[outcome] ?? '');
+    if (last?.author === 'visitor' || outcome === 'cancelled') this.onDone(this.words?.outcome[outcome] ?? '');
   }
 
   onError(code: ErrorCode | 'network'): void {
     announce(this, 'engage:error', { code });
-    if (this.words && this.#session?.phase === 'chatting' && code !== 'network') this.#tell(errorText(this.words, code));
+    if (this.words && this.#session?.phase === 'chatting' && code !== 'network') this.onDone(errorText(this.words, code));
   }
 
   onDeleted(): void {
-    this.page = null;
-    this.#tell(this.words?.deleted ?? '');
+    this.#rights?.show(null);
+    this.onDone(this.words?.deleted ?? '');
+  }
+
+  /** Shown at the end of the transcript, and read aloud. */
+  onDone(text: string): void {
+    this.note = text;
+    this.announcement = text;
+  }
+
+  onEnded(text: string): void {
+    this.announcement = text;
+    this.note = '';
+    this.open = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.lang = this.locale;
     this.dir = directionOf(this.locale);
     if (!changed.has('open')) return;
-    if (this.open) {
-      void this.#begin().then(() => this.#button?.opened());
-      this.#setUnread(0);
-      this.#focused = '';
-      announce(this, 'engage:opened', null);
-    } else if (this.hasUpdated) {
-      this.isMenuOpen = false;
-      this.#button?.closed();
-      announce(this, 'engage:closed', null);
-    }
+    if (this.open) this.#opened();
+    else if (this.hasUpdated) this.#closed();
   }
 
   protected override updated(): void {
-    const { body } = this;
-    if (body && this.#isFollowing && this.#session?.phase === 'chatting' && !this.page) body.scrollTop = body.scrollHeight;
+    this.#follow();
     this.#focusView();
   }
 
   protected override render() {
     const { words, configuration } = this;
-    if (!words || !configuration) return nothing;
+    if (!words) return nothing;
     const { agentName, organisationName } = configuration;
-    return html`<section class="panel" part="panel" role="dialog" aria-modal="false" aria-label=${words.panel(agentName, organisationName)} @keydown=${this.#pressed}>
+    const isPerson = this.#session?.state.conversation?.answering === 'person';
+    return html`<section
+      class="panel"
+      part="panel"
+      role="dialog"
+      aria-modal="false"
+      aria-label=${words.panel(agentName, organisationName)}
+      @keydown=${this.#pressed}
+    >
       <header part="header">
-        <span class="avatar">${this.#isPerson ? icons.person : icons.spark}</span>
+        <span class="avatar">${isPerson ? icons.person : icons.spark}</span>
         <div class="who">
           <h2>${agentName}</h2>
           <p>${this.#status(words)}</p>
         </div>
-        ${this.#session?.phase === 'chatting' ? this.#renderMenu(words) : nothing}
-        <button class="icon" aria-label=${words.minimise} title=${words.minimise} @click=${this.#close}>${icons.close}</button>
+        ${this.#session?.phase === 'chatting' ? this.#renderMenu(words, this.#session) : nothing}
+        <button class="icon" aria-label=${words.minimise} title=${words.minimise} @click=${() => (this.open = false)}>${icons.close}</button>
       </header>
-      ${this.#renderView(words)}
+      ${this.#session ? this.#renderView(words, this.#session) : nothing}
       <p class="hidden" aria-live="polite" data-live>${this.announcement}</p>
     </section>`;
   }
 
-  #renderMenu(words: Words) {
-    const session = this.#session;
+  #renderMenu(words: Words, session: VisitorSessionController) {
+    const menu = viewMenu({
+      words,
+      canAskPerson: canAskPerson(session),
+      hasConversation: session.state.messages.length > 0,
+      onChoose: (choice) => void this.#choose(choice),
+    });
     return html`<button
         class="icon"
         id="more"
@@ -165,52 +188,47 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
       >
         ${icons.more}
       </button>
-      ${this.isMenuOpen && session
-        ? html`<div @focusout=${this.#leftMenu}>
-            ${viewMenu({
-              words,
-              canAskPerson: canAskPerson(session),
-              hasConversation: session.state.messages.length > 0,
-              onChoose: (choice) => void this.#choose(choice),
-            })}
-          </div>`
-        : nothing}`;
+      ${this.isMenuOpen ? html`<div @focusout=${this.#leftMenu}>${menu}</div>` : nothing}`;
   }
 
-  #renderView(words: Words) {
-    const session = this.#session;
-    if (!session || session.phase === 'loading') return html`<p class="body centre" role="status">${words.loading}</p>`;
-    if (session.phase === 'failed') {
+  #renderView(words: Words, session: VisitorSessionController) {
+    const { phase, notice, isNoticeNew: isNew, isAccepting, problem } = session;
+    if (phase === 'idle' || phase === 'loading') return html`<p class="body centre" role="status">${words.loading}</p>`;
+    if (phase === 'failed') {
       return html`<div class="body centre">
-        <p role="alert">${errorText(words, session.problem ?? 'internal')}</p>
+        <p role="alert">${errorText(words, problem ?? 'internal')}</p>
         <button class="plain" data-focus @click=${() => void session.start()}>${words.tryAgain}</button>
       </div>`;
     }
-    if (session.phase === 'notice' && session.notice) {
-      const { notice, isNoticeNew: isNew, isAccepting, problem } = session;
-      return viewNotice({ words, configuration: this.configuration, notice, isNew, isAccepting, problem, onAccept: () => void session.accept() });
+    if (phase === 'notice' && notice) {
+      const { configuration } = this;
+      return viewNotice({ words, configuration, notice, isNew, isAccepting, problem, onAccept: () => void session.accept() });
     }
-    return html`${this.page
-        ? viewPage({
-            words,
-            page: this.page,
-            isBusy: this.isBusy,
-            problem: this.pageProblem,
-            done: this.pageDone,
-            onBack: () => this.#showPage(null),
-            onConfirm: (email) => void this.#confirm(email),
-            onRemoveContact: () => void this.#saveContact(null),
-          })
-        : this.#renderTranscript(words, session)}
-      ${session.connection === 'connecting' && session.state.lastSequence + session.outbox.entries.length > 0
-        ? html`<p class="banner" role="status">${navigator.onLine ? words.isReconnecting : words.isOffline}</p>`
-        : nothing}
+    const isLost = session.connection === 'connecting' && session.state.lastSequence + session.outbox.entries.length > 0;
+    return html`${this.#renderPage(words) ?? this.#renderTranscript(words, session)}
+      ${isLost ? html`<p class="banner" role="status">${navigator.onLine ? words.isReconnecting : words.isOffline}</p>` : nothing}
       <engage-composer
-        ?hidden=${this.page !== null}
+        ?hidden=${Boolean(this.#rights?.page)}
         .words=${words}
         exportparts="composer, send, warning"
         @engage-send=${(event: CustomEvent<{ text: string }>) => this.#send(event.detail.text)}
       ></engage-composer>`;
+  }
+
+  #renderPage(words: Words) {
+    const rights = this.#rights;
+    if (!rights?.page) return null;
+    const { page, isBusy, problem, done } = rights;
+    return viewPage({
+      words,
+      page,
+      isBusy,
+      problem,
+      done,
+      onBack: () => rights.show(null),
+      onConfirm: (email) => void rights.confirm(email),
+      onRemoveContact: () => void rights.saveContact(null),
+    });
   }
 
   #renderTranscript(words: Words, session: VisitorSessionController) {
@@ -232,24 +250,36 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
     });
   }
 
-  get #isPerson(): boolean {
-    return this.#session?.state.conversation?.answering === 'person';
-  }
-
   #status(words: Words): string {
     const answering = this.#session?.state.conversation?.answering ?? 'agent';
     return { agent: words.isAi, waiting: words.isWaiting, person: words.isPerson }[answering];
   }
 
-  async #begin(): Promise<void> {
-    if (this.#session) {
-      if (this.#session.phase === 'loading') await this.#session.start();
-      return;
-    }
-    this.#session = new VisitorSessionController(this, this.api, this.configuration.siteKey, this.locale);
-    this.words = await loadWords(this.locale);
-    this.#button = new LauncherButton(this.launcher, this.words);
-    void this.#session.start();
+  /** Once: words, session, and the loader's button. */
+  #begin(): Promise<void> {
+    return (this.#begun ??= loadWords(this.locale).then((words) => {
+      this.#session = new VisitorSessionController(this, this.api, this.configuration.siteKey, this.locale);
+      this.#rights = new RightsController(this, this.#session, words);
+      this.#button = new LauncherButton(this.launcher, words);
+      this.words = words;
+    }));
+  }
+
+  #opened(): void {
+    const { activeElement } = document;
+    this.#focused = '';
+    this.#setUnread(0);
+    void this.#begin().then(() => {
+      this.#button?.opened(activeElement);
+      if (this.#session?.phase === 'idle') void this.#session.start();
+    });
+    announce(this, 'engage:opened', null);
+  }
+
+  #closed(): void {
+    this.isMenuOpen = false;
+    this.#button?.closed();
+    announce(this, 'engage:closed', null);
   }
 
   #send(text: string): void {
@@ -261,62 +291,9 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
   async #choose(choice: MenuChoice): Promise<void> {
     this.isMenuOpen = false;
     if (choice === 'person') await this.#session?.requestPerson();
-    else if (choice === 'download') await this.#download();
-    else return this.#showPage(choice);
+    else if (choice === 'download') await this.#rights?.download();
+    else return this.#rights?.show(choice);
     this.composer?.focus();
-  }
-
-  async #download(): Promise<void> {
-    try {
-      const file = await this.#session?.downloadData();
-      if (file && this.words) saveFile(file, `${this.words.fileName}.json`);
-      this.#tell(this.words?.downloaded ?? '');
-    } catch (error) {
-      this.onError(codeOf(error));
-    }
-  }
-
-  async #confirm(email?: string): Promise<void> {
-    if (this.page === 'contact') return this.#saveContact(email ?? null);
-    const { page, words } = this;
-    await this.#try(async () => {
-      if (page === 'delete') return this.#session?.deleteConversation();
-      const isTold = await this.#session?.end();
-      this.#showPage(null);
-      this.announcement = (isTold ? words?.ended : words?.endedOffline) ?? '';
-      this.open = false;
-    });
-  }
-
-  #saveContact(email: string | null): Promise<void> {
-    this.pageDone = '';
-    return this.#try(async () => {
-      await this.#session?.saveContact(email);
-      this.pageDone = (email ? this.words?.contactSaved : this.words?.contactRemoved) ?? '';
-    });
-  }
-
-  async #try(act: () => Promise<unknown>): Promise<void> {
-    this.isBusy = true;
-    this.pageProblem = null;
-    try {
-      await act();
-    } catch (error) {
-      this.pageProblem = codeOf(error);
-    }
-    this.isBusy = false;
-  }
-
-  #showPage(page: Page | null): void {
-    this.page = page;
-    this.pageProblem = null;
-    this.pageDone = '';
-  }
-
-  /** Shown at the end of the transcript, and read aloud. */
-  #tell(text: string): void {
-    this.note = text;
-    this.announcement = text;
   }
 
   #setUnread(count: number): void {
@@ -328,22 +305,26 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
 
   /** Moves the focus to what the view is for, once for each view, and only while the panel is open. */
   #focusView(): void {
-    const session = this.#session;
-    const view = this.open && session && session.phase !== 'loading' ? (this.page ?? session.phase) : '';
+    const { phase } = this.#session ?? {};
+    const view = this.open && phase && phase !== 'idle' && phase !== 'loading' ? (this.#rights?.page ?? phase) : '';
     if (view === this.#focused) return;
     this.#focused = view;
     if (view === 'chatting') this.composer?.focus();
     else this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
   }
 
-  #close = (): void => {
-    this.open = false;
-  };
+  /** Keeps the end of the transcript in view, unless the visitor has scrolled up. */
+  #follow(): void {
+    const { body } = this;
+    if (!body || !this.#isFollowing || this.#session?.phase !== 'chatting' || this.#rights?.page) return;
+    body.scrollTop = body.scrollHeight;
+    // The composer grows, an answer's box is drawn a moment later: both change what there is to see.
+    for (const box of [body, ...body.children]) this.#sizes.observe(box);
+  }
 
   #leftMenu({ relatedTarget }: FocusEvent): void {
-    const { renderRoot } = this;
-    const stays = relatedTarget instanceof Node && (renderRoot.querySelector('.menu')?.contains(relatedTarget) || (relatedTarget as Element).id === 'more');
-    if (!stays) this.isMenuOpen = false;
+    const target = relatedTarget as Element | null;
+    if (!target?.closest('.menu, #more')) this.isMenuOpen = false;
   }
 
   /** Escape takes back the innermost thing: menu, page, panel. */
@@ -353,7 +334,7 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
     if (this.isMenuOpen) {
       this.isMenuOpen = false;
       this.renderRoot.querySelector<HTMLElement>('#more')?.focus();
-    } else if (this.page) this.#showPage(null);
+    } else if (this.#rights?.page) this.#rights.show(null);
     else this.open = false;
   }
 }

@@ -34,6 +34,9 @@ export const composerStyles = css`
     resize: none;
     line-height: 24px;
   }
+  textarea:focus-visible {
+    outline: 0;
+  }
   textarea::placeholder {
     color: var(--_soft);
     opacity: 1;

@@ -2,7 +2,7 @@
 import type { Words } from '../shared/catalogue.js';
 
 const SHEET = `
-button[aria-expanded=true]::before{clip-path:path('M6 3 12 9 18 3 21 6 15 12 21 18 18 21 12 15 6 21 3 18 9 12 3 6')}
+button[aria-expanded=true]::before{clip-path:path('M2 9 4.5 6.5 12 14 19.5 6.5 22 9 12 19')}
 button[data-unread]::after{content:attr(data-unread);position:absolute;inset-block-start:-4px;inset-inline-end:-4px;box-sizing:border-box;min-inline-size:22px;padding-inline:6px;border-radius:11px;background:#a3261d;color:#fff;font:600 13px/22px system-ui,sans-serif;text-align:center}`;
 
 export class LauncherButton {
@@ -17,9 +17,9 @@ export class LauncherButton {
     this.#root.adoptedStyleSheets.push(sheet);
   }
 
-  opened(): void {
-    const { activeElement } = document;
-    this.#returnTo = activeElement instanceof HTMLElement && activeElement !== this.#host && activeElement !== document.body ? activeElement : null;
+  /** `before` is what had the focus until now. */
+  opened(before: Element | null): void {
+    this.#returnTo = before instanceof HTMLElement && before !== this.#host && before !== document.body ? before : null;
     this.button.ariaExpanded = 'true';
     this.#name(this.words.close);
   }

@@ -33,7 +33,7 @@ export function viewPage(view: PageView) {
 function viewConfirm({ words, isBusy, onBack, onConfirm }: PageView, page: 'delete' | 'end') {
   const text = page === 'delete' ? words.deleteConfirm : words.endConfirm;
   return html`<div class="buttons">
-    <button class=${page === 'delete' ? 'danger' : 'primary'} ?disabled=${isBusy} @click=${() => onConfirm()}>${text}</button>
+    <button class=${page === 'delete' ? 'danger' : 'primary'} aria-disabled=${isBusy ? 'true' : nothing} @click=${() => onConfirm()}>${text}</button>
     <button class="plain" @click=${onBack}>${words.cancel}</button>
   </div>`;
 }
@@ -48,8 +48,8 @@ function viewContact({ words, isBusy, onConfirm, onRemoveContact }: PageView) {
     <label for="email">${words.contactField}</label>
     <input id="email" name="email" type="email" required maxlength="254" autocomplete="email" dir="ltr" data-focus />
     <div class="buttons">
-      <button class="primary" ?disabled=${isBusy}>${words.contactSave}</button>
-      <button class="plain" type="button" ?disabled=${isBusy} @click=${onRemoveContact}>${words.contactRemove}</button>
+      <button class="primary" aria-disabled=${isBusy ? 'true' : nothing}>${words.contactSave}</button>
+      <button class="plain" type="button" aria-disabled=${isBusy ? 'true' : nothing} @click=${onRemoveContact}>${words.contactRemove}</button>
     </div>
   </form>`;
 }

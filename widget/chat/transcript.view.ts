@@ -6,7 +6,7 @@ import { errorText } from '../shared/catalogue.js';
 import type { Words } from '../shared/catalogue.js';
 import { icons } from '../shared/icons.js';
 import type { ShownMessage } from '../shared/message.element.js';
-import type { OutgoingMessage } from './outbox.js';
+import type { OutgoingMessage } from '../shared/outbox.js';
 import type { VisitorSessionController } from './visitor-session.controller.js';
 
 export interface TranscriptView {

@@ -4,10 +4,10 @@ import type { AnswerOutcome, Message, ResumedConversation, ServedNotice, Visitor
 import type { ErrorCode } from '../../api/platform/errors.contract.js';
 import { LiveConversation } from '../shared/live-conversation.js';
 import { ApiError, codeOf, request, requestFile } from '../shared/rest-client.js';
-import { ask, openSocket } from '../shared/socket.js';
-import type { BodyOf, ChatSocket, DataOf } from '../shared/socket.js';
-import { Outbox } from './outbox.js';
-import type { OutgoingMessage } from './outbox.js';
+import { ChatLine } from '../shared/chat-line.js';
+import type { BodyOf, DataOf } from '../shared/chat-line.js';
+import { Outbox } from '../shared/outbox.js';
+import type { OutgoingMessage } from '../shared/outbox.js';
 import { VisitorIdentity } from './visitor-identity.js';
 
 /** How long an answer may take to begin before the sign of it being written is taken away. */
@@ -21,10 +21,11 @@ export interface SessionListener {
   onDeleted(): void;
 }
 
-export type Phase = 'loading' | 'notice' | 'chatting' | 'failed';
+/** `idle` until the panel is first used, and after the chat was ended. */
+export type Phase = 'idle' | 'loading' | 'notice' | 'chatting' | 'failed';
 
 export class VisitorSessionController implements ReactiveController {
-  phase: Phase = 'loading';
+  phase: Phase = 'idle';
   connection: 'none' | 'connecting' | 'online' = 'none';
   notice: ServedNotice | null = null;
   /** True where an earlier release of the notice had been accepted. */
@@ -37,7 +38,7 @@ export class VisitorSessionController implements ReactiveController {
   readonly outbox: Outbox;
   #identity: VisitorIdentity;
   #live: LiveConversation;
-  #socket: ChatSocket | null = null;
+  #line: ChatLine<VisitorRequests> | null = null;
   #hasResumed = false;
   #awaited: ReturnType<typeof setTimeout> | undefined;
 
@@ -80,7 +81,7 @@ export class VisitorSessionController implements ReactiveController {
     try {
       const isFound = this.#identity.isKnown && (await this.#identity.session()).resumed;
       if (!isFound) return await this.#showNotice(false);
-      await this.#connected();
+      await this.#open().connected();
       await this.#live.resume();
     } catch (error) {
       this.#fail(error);
@@ -92,7 +93,7 @@ export class VisitorSessionController implements ReactiveController {
     this.#set({ isAccepting: true, problem: null });
     try {
       const { snapshotToken } = this.notice;
-      await this.#connected();
+      await this.#open().connected();
       const { resumeKey } = await this.#ask('notice:accept', { snapshotToken });
       this.#identity.remember(resumeKey);
       this.#set({ phase: 'chatting', notice: null });
@@ -166,21 +167,12 @@ export class VisitorSessionController implements ReactiveController {
   shutDown(): void {
     removeEventListener('storage', this.#onStorage);
     clearTimeout(this.#awaited);
-    this.#socket?.disconnect();
+    this.#line?.close();
   }
 
   async #ask<E extends keyof VisitorRequests>(event: E, body: BodyOf<VisitorRequests, E>): Promise<DataOf<VisitorRequests, E>> {
-    if (!this.#socket?.connected) throw new ApiError('network');
-    try {
-      return await ask<VisitorRequests, E>(this.#socket, event, body);
-    } catch (error) {
-      if (codeOf(error) !== 'unauthenticated') throw error;
-      // The token that opened the line has run out: another one, and once more.
-      this.#identity.expire();
-      this.#socket.disconnect().connect();
-      await this.#connected();
-      return ask<VisitorRequests, E>(this.#socket, event, body);
-    }
+    if (!this.#line) throw new ApiError('network');
+    return this.#line.ask(event, body);
   }
 
   async #resume(afterSequence: number): Promise<ResumedConversation> {
@@ -207,19 +199,12 @@ export class VisitorSessionController implements ReactiveController {
     this.#set({ phase: 'notice', notice, isNoticeNew: isNew });
   }
 
-  #connected(): Promise<void> {
-    const socket = (this.#socket ??= this.#open());
-    if (socket.connected) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      socket.once('connect', resolve);
-      socket.once('connect_error', () => reject(new ApiError('network')));
-    });
-  }
-
-  #open(): ChatSocket {
+  #open(): ChatLine<VisitorRequests> {
+    if (this.#line) return this.#line;
     this.#set({ connection: 'connecting' });
-    const socket = openSocket(this.api, '/visitor', {
+    this.#line = new ChatLine(this.api, '/visitor', {
       token: () => this.#identity.token(),
+      expire: () => this.#identity.expire(),
       onConnect: () => {
         this.#set({ connection: 'online' });
         if (this.#hasResumed) void this.#live.resume();
@@ -229,10 +214,10 @@ export class VisitorSessionController implements ReactiveController {
         this.#await(false);
         this.#set({ connection: 'connecting' });
       },
-      onRefused: (code) => this.#refused(code),
+      onRefused: (code) => this.#fail(new ApiError(code)),
     });
-    this.#live.listen(socket);
-    return socket;
+    this.#live.listen(this.#line.socket);
+    return this.#line;
   }
 
   #received(message: Message, isLate: boolean): void {
@@ -252,26 +237,19 @@ export class VisitorSessionController implements ReactiveController {
     if (this.phase === 'chatting' && this.connection === 'online' && !this.#live.isResuming) void this.outbox.flush();
   }
 
-  #refused(code: ErrorCode): boolean {
-    this.#identity.expire();
-    if (code !== 'origin_refused' && code !== 'forbidden') return true;
-    this.#fail(new ApiError(code));
-    return false;
-  }
-
   #deleted(): void {
     this.#await(false);
     this.host.onDeleted();
   }
 
   #leave(): void {
-    this.#socket?.disconnect();
-    this.#socket = null;
+    this.#line?.close();
+    this.#line = null;
     this.#hasResumed = false;
     this.state.clear();
     this.outbox.clear();
     this.#await(false);
-    this.#set({ phase: 'loading', connection: 'none', notice: null });
+    this.#set({ phase: 'idle', connection: 'none', notice: null });
   }
 
   #await(isAwaited: boolean): void {
@@ -290,8 +268,9 @@ export class VisitorSessionController implements ReactiveController {
   /** Another tab accepted the notice, or ended the chat. */
   #onStorage = ({ key }: StorageEvent): void => {
     if ((key !== null && key !== this.#identity.storageKey) || !this.#identity.reread()) return;
+    const wasInUse = this.phase !== 'idle';
     this.#leave();
-    void this.start();
+    if (wasInUse) void this.start();
   };
 
   #set(change: Partial<VisitorSessionController>): void {

@@ -1,8 +1,7 @@
 /** All words of the widget in Arabic: the proof that the catalogue is complete and the layout has no left or right. */
 import type { AnswerOutcome } from '../../api/conversations/conversations.contract.js';
 import type { ErrorCode } from '../../api/platform/errors.contract.js';
-import type { PiiType } from '../../api/scrubbing/scrubbing.contract.js';
-import type { Words } from './catalogue.en.js';
+import type { Placeholder, Words } from './catalogue.en.js';
 
 const rules = new Intl.PluralRules('ar');
 const digits = new Intl.NumberFormat('ar');
@@ -36,7 +35,7 @@ const ERRORS: Record<ErrorCode | 'network', string> = {
   network: 'لا يوجد اتصال.',
 };
 
-const TYPES: Record<PiiType, string> = {
+const TYPES: Record<Placeholder, string> = {
   PERSON: 'اسم',
   EMAIL: 'بريد إلكتروني',
   PHONE: 'رقم هاتف',
@@ -57,6 +56,8 @@ const TYPES: Record<PiiType, string> = {
   CRYPTO: 'عنوان محفظة',
   VEHICLE: 'رقم مركبة',
   OTHER_ID: 'رقم مرجعي',
+  SENSITIVE: 'عبارة حسّاسة',
+  CUSTOM: 'بيان سري',
 };
 
 const OUTCOMES: Record<AnswerOutcome, string> = {

@@ -27,7 +27,10 @@ const ERRORS: Record<ErrorCode | 'network', string> = {
   network: 'No connection.',
 };
 
-const TYPES: Record<PiiType, string> = {
+/** What can stand in a text instead of what was removed: a type of personal data, a sensitive sentence, the organisation's own pattern. */
+export type Placeholder = PiiType | 'SENSITIVE' | 'CUSTOM';
+
+export const PLACEHOLDER_NAMES: Record<Placeholder, string> = {
   PERSON: 'name',
   EMAIL: 'email address',
   PHONE: 'phone number',
@@ -48,6 +51,8 @@ const TYPES: Record<PiiType, string> = {
   CRYPTO: 'wallet address',
   VEHICLE: 'vehicle registration',
   OTHER_ID: 'reference number',
+  SENSITIVE: 'sensitive statement',
+  CUSTOM: 'confidential detail',
 };
 
 const OUTCOMES: Record<AnswerOutcome, string> = {
@@ -101,8 +106,8 @@ export const words = {
   sources: (n: number) => plural(n, '1 source', '# sources'),
   removedCount: (n: number) => plural(n, '1 personal detail removed', '# personal details removed'),
   removedWhy: 'It was removed before this was stored or shown to anyone. It is not needed to answer you.',
-  placeholder: (type: PiiType) => `${TYPES[type]}: removed before this was stored, because it is not needed to answer you`,
-  type: (type: PiiType) => TYPES[type],
+  placeholder: (type: Placeholder) => `${PLACEHOLDER_NAMES[type]}: removed before this was stored, because it is not needed to answer you`,
+  type: (type: Placeholder) => PLACEHOLDER_NAMES[type],
   outcome: OUTCOMES,
   askPerson: 'Talk to a person',
   personAsked: 'A person has been asked to join. You can keep writing.',

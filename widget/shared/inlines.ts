@@ -1,6 +1,6 @@
 /** Splits one run of text into tokens: emphasis, code, links, placeholders. Never HTML; what is not understood stays text. */
-import { PII_TYPES } from '../../api/scrubbing/scrubbing.contract.js';
-import type { PiiType } from '../../api/scrubbing/scrubbing.contract.js';
+import { PLACEHOLDER_NAMES } from './catalogue.en.js';
+import type { Placeholder } from './catalogue.en.js';
 
 export type Inline =
   | { kind: 'text'; text: string }
@@ -8,7 +8,7 @@ export type Inline =
   | { kind: 'code'; text: string }
   | { kind: 'strong' | 'emphasis'; children: Inline[] }
   | { kind: 'link'; href: string; children: Inline[] }
-  | { kind: 'placeholder'; type: PiiType };
+  | { kind: 'placeholder'; type: Placeholder; number?: string };
 
 /** Addresses that reference-style links point to, by lower-case label. */
 export type References = ReadonlyMap<string, string>;
@@ -18,7 +18,8 @@ const REACH = 2_000;
 const LABEL_REACH = 500;
 const DEPTH = 6;
 const SPECIAL = /[\\`*_[\]!<\n]|https?:\/\//g;
-const PLACEHOLDER = new RegExp(`\\[(${PII_TYPES.join('|')})(?:_\\d{1,4})?\\]`, 'y');
+// The catalogue names every type, and unlike the contract's list it is in this bundle anyway.
+const PLACEHOLDER = new RegExp(`\\[(${Object.keys(PLACEHOLDER_NAMES).join('|')})(?:_(\\d{1,4}))?\\]`, 'y');
 
 /** An absolute http, https or mailto address without credentials, normalised; otherwise null. */
 export function safeHref(raw: string): string | null {
@@ -90,7 +91,7 @@ function tokenAt(text: string, at: number, references: References, depth: number
 function placeholderAt(text: string, at: number): { token: Inline; length: number } | null {
   PLACEHOLDER.lastIndex = at;
   const match = PLACEHOLDER.exec(text);
-  return match && { token: { kind: 'placeholder', type: match[1] as PiiType }, length: match[0].length };
+  return match && { token: { kind: 'placeholder', type: match[1] as Placeholder, ...(match[2] ? { number: match[2] } : {}) }, length: match[0].length };
 }
 
 function escapeAt(text: string, at: number): Found {

@@ -1,7 +1,7 @@
 /** Keeps one conversation's state in step with the socket: applies announcements in order and fetches what was missed. */
 import type { AnswerOutcome, ConversationAnnouncements, Message, ResumedConversation } from '../../api/conversations/conversations.contract.js';
 import { ConversationState } from './conversation.state.js';
-import type { ChatSocket } from './socket.js';
+import type { ChatSocket } from './chat-line.js';
 
 export interface LiveListener {
   onChange(): void;
@@ -28,8 +28,9 @@ export class LiveConversation {
     return this.#held !== null;
   }
 
-  /** Hears the announcements that `concerns` answers true for. */
-  listen(socket: ChatSocket, concerns: (conversationId: string) => boolean = () => true): void {
+  /** Hears the announcements that `concerns` answers true for; answers a function that stops hearing. */
+  listen(socket: ChatSocket, concerns: (conversationId: string) => boolean = () => true): () => void {
+    const stops: (() => void)[] = [];
     const on = <E extends keyof ConversationAnnouncements>(
       event: E,
       idOf: (body: Parameters<ConversationAnnouncements[E]>[0]) => string,
@@ -37,6 +38,7 @@ export class LiveConversation {
     ) => {
       const hear = (body: Parameters<ConversationAnnouncements[E]>[0]) => concerns(idOf(body)) && this.#hear(() => apply(body));
       socket.on(event, hear as never);
+      stops.push(() => socket.off(event, hear as never));
     };
     on('message:added', (body) => body.message.conversationId, ({ message }) => this.receive(message));
     on('agent:delta', (body) => body.conversationId, (body) => {
@@ -52,6 +54,7 @@ export class LiveConversation {
       this.state.clear();
       this.listener.onDeleted();
     });
+    return () => stops.forEach((stop) => stop());
   }
 
   /** A message that was announced, or acknowledged to its sender. */

@@ -55,7 +55,7 @@ describe('markdown', () => {
     ['a reference link', '[a][r]\n\n[r]: https://example.com/r', [paragraph(link('https://example.com/r', 'a'))]],
     ['a bare link', 'see https://example.com/a.', [paragraph(text('see '), link('https://example.com/a', 'https://example.com/a'), text('.'))]],
     ['an autolink', '<https://example.com/>', [paragraph(link('https://example.com/', 'https://example.com/'))]],
-    ['a placeholder', 'To [EMAIL] and [PERSON_2]', [paragraph(text('To '), { kind: 'placeholder', type: 'EMAIL' }, text(' and '), { kind: 'placeholder', type: 'PERSON' })]],
+    ['a placeholder', 'To [EMAIL] and [PERSON_2]', [paragraph(text('To '), { kind: 'placeholder', type: 'EMAIL' }, text(' and '), { kind: 'placeholder', type: 'PERSON', number: '2' })]],
     ['an unknown placeholder', '[NOTHING]', [paragraph(text('[NOTHING]'))]],
     ['an image, of which only the words are left', '![a cat](https://evil.example/c.png)', [paragraph(text('a cat'))]],
     ['a reference image', '![a cat][c]\n\n[c]: https://evil.example/c.png', [paragraph(text('a cat'))]],

@@ -57,7 +57,9 @@ export function viewInlines(inlines: Inline[], context: LinkContext): unknown[] 
       case 'emphasis':
         return html`<em>${viewInlines(inline.children, context)}</em>`;
       case 'placeholder':
-        return html`<span class="chip" title=${context.words.placeholder(inline.type)}>${context.words.type(inline.type)}</span>`;
+        return html`<span class="chip" title=${context.words.placeholder(inline.type)}
+          >${context.words.type(inline.type)}${inline.number ? ` ${inline.number}` : nothing}</span
+        >`;
       case 'link':
         return viewLink(inline.href, inline.children, context);
     }

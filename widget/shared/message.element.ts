@@ -66,7 +66,7 @@ export class MessageElement extends LitElement {
     if (!sentAt) return nothing;
     const at = new Date(sentAt);
     const isToday = at.toDateString() === new Date().toDateString();
-    const format = new Intl.DateTimeFormat(this.locale, isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' });
+    const format = new Intl.DateTimeFormat(regionalTag(this.locale), isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' });
     return html`<time datetime=${sentAt}>${format.format(at)}</time>`;
   }
 
@@ -112,4 +112,9 @@ export class MessageElement extends LitElement {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.leaving a')?.focus();
   }
+}
+
+/** The reader's own region where the language is the same: `en-GB` writes times as `en` does not. */
+function regionalTag(locale: string): string {
+  return navigator.languages.find((tag) => tag.split('-')[0] === locale) ?? locale;
 }

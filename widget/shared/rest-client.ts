@@ -4,13 +4,16 @@ import type { ErrorCode, ProblemDetails, WireError } from '../../api/platform/er
 /** A refused request, or `network` where there was no answer at all. */
 export class ApiError extends Error {
   readonly retryAfterMs: number | undefined;
+  /** For `validation`: the fields at fault. */
+  readonly fields: Record<string, string>;
 
   constructor(
     readonly code: ErrorCode | 'network',
-    { retryAfterMs }: Partial<Pick<WireError, 'retryAfterMs'>> = {},
+    { retryAfterMs, fields = {} }: Partial<Pick<WireError, 'retryAfterMs' | 'fields'>> = {},
   ) {
     super(code);
     this.retryAfterMs = retryAfterMs;
+    this.fields = fields;
   }
 }
 

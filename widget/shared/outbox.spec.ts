@@ -1,5 +1,5 @@
 /** The offline queue: order, the same id at every attempt, and which errors pass by themselves. */
-import { ApiError } from '../shared/rest-client.js';
+import { ApiError } from './rest-client.js';
 import { Outbox } from './outbox.js';
 import type { OutgoingMessage } from './outbox.js';
 
@@ -12,6 +12,7 @@ function anOutbox(answer: (entry: OutgoingMessage) => Promise<unknown>) {
       return answer(entry);
     },
     () => undefined,
+    'visitor',
     (run, ms) => later.push({ run, ms }),
   );
   return { outbox, tried, later };

@@ -1,7 +1,7 @@
 /** Messages on their way: kept in memory only, sent one after the other, each under the same id however often it is tried. */
-import type { Message } from '../../api/conversations/conversations.contract.js';
+import type { Author, Message } from '../../api/conversations/conversations.contract.js';
 import type { ErrorCode } from '../../api/platform/errors.contract.js';
-import { ApiError } from '../shared/rest-client.js';
+import { ApiError } from './rest-client.js';
 
 export interface OutgoingMessage {
   clientId: string;
@@ -22,6 +22,7 @@ export class Outbox {
   constructor(
     private readonly send: (entry: OutgoingMessage) => Promise<unknown>,
     private readonly onChange: () => void,
+    private readonly author: Author = 'visitor',
     /** Runs the function after so many milliseconds; a test gives its own. */
     private readonly later: (run: () => void, ms: number) => void = (run, ms) => void setTimeout(run, ms),
   ) {}
@@ -42,7 +43,7 @@ export class Outbox {
 
   /** The server has it: announced, or acknowledged, whichever comes first. */
   arrived({ author, clientId }: Message): void {
-    if (author === 'visitor' && clientId && this.entries.some((entry) => entry.clientId === clientId)) this.remove(clientId);
+    if (author === this.author && clientId && this.entries.some((entry) => entry.clientId === clientId)) this.remove(clientId);
   }
 
   clear(): void {

@@ -1,0 +1,40 @@
+/** The words that only members read, in English. */
+const plural = (n: number, one: string, other: string) => (n === 1 ? one : other.replace('#', `${n}`));
+
+export const inboxWords = {
+  title: 'Inbox',
+  signIn: 'Sign in',
+  signInText: 'Conversations of your organisation, live.',
+  email: 'Email address',
+  password: 'Password',
+  code: 'Code from your authenticator app',
+  signInFailed: 'Address or password is not right.',
+  mustEnrol: 'Two-step sign-in has to be set up for this account first.',
+  noMember: 'This account is not a member of an organisation.',
+  signOut: 'Sign out',
+  signedOut: 'You were signed out. Please sign in again.',
+  conversations: 'Conversations',
+  waitingCount: (n: number) => plural(n, '1 visitor is waiting for a person', '# visitors are waiting for a person'),
+  none: 'No conversations yet.',
+  noneText: 'They appear here the moment a visitor writes.',
+  older: 'Show older ones',
+  visitor: (short: string) => `Visitor ${short}`,
+  agent: 'AI answers',
+  waiting: 'Waiting',
+  person: 'Person answers',
+  held: 'On hold: cannot be deleted',
+  unseen: 'New messages',
+  choose: 'Choose a conversation.',
+  gone: 'This conversation was deleted. It is gone for everyone.',
+  back: 'All conversations',
+  takeOver: 'Take over',
+  handBack: 'Hand back to the AI',
+  reply: 'Your reply',
+  replyHint: 'Write as a person…',
+  replyNote: 'When you reply, the AI falls silent. The visitor sees your display name.',
+  send: 'Send',
+  shared: 'Everyone in your organisation sees this conversation. Every read is logged.',
+  offline: 'Connecting again…',
+};
+
+export type InboxWords = typeof inboxWords;
