@@ -20,7 +20,7 @@ import { Invitation, InvitationSchema } from './invitation.schema.js';
 import { InvitationsController } from './invitations.controller.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
-import { PasswordGuard } from './password.strategy.js';
+import { PasswordGuard } from './password.guard.js';
 import { PasswordsService } from './passwords.service.js';
 import { Session, SessionSchema } from './session.schema.js';
 import { SessionsController } from './sessions.controller.js';

@@ -8,7 +8,7 @@ import { AccountPasswordsService } from './account-passwords.service.js';
 import { AccountSessionsService } from './account-sessions.service.js';
 import type { Account } from './accounts.service.js';
 import { accountOf } from './current-account.js';
-import { PasswordGuard } from './password.strategy.js';
+import { PasswordGuard } from './password.guard.js';
 import { AccountSessionResponse, PasswordChangeRequest, RefreshRequest, SignInRequest } from './sessions.dto.js';
 
 @ApiTags('sessions')

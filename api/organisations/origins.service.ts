@@ -25,11 +25,9 @@ export class OriginsService {
    * Null where neither is known (`Sec-Fetch-Site` cannot be set by a page's script).
    */
   originOf(request: OriginatingRequest): string | null {
-    const { origin, host } = request.headers;
+    const { origin } = request.headers;
     if (origin !== undefined) return origin;
-    if (request.headers['sec-fetch-site'] !== 'same-origin') return null;
-    if (this.config.publicUrl) return new URL(this.config.publicUrl).origin;
-    return host ? `${request.protocol ?? 'http'}://${host}` : null;
+    return request.headers['sec-fetch-site'] === 'same-origin' ? this.#ownOrigin(request) : null;
   }
 
   /** Throws `origin_refused` unless the site lists the page's origin exactly. */
@@ -46,10 +44,16 @@ export class OriginsService {
     return site;
   }
 
-  /** For a socket's handshake, before its token is read: some site must list the origin. */
+  /** For a socket's handshake, before its token is read: some site must list the origin, or it is this server's own console. */
   async isListed(request: OriginatingRequest): Promise<boolean> {
     const origin = this.originOf(request);
-    return origin !== null && this.sites.isListedOrigin(origin);
+    if (origin === null) return false;
+    return origin === this.#ownOrigin(request) || this.sites.isListedOrigin(origin);
+  }
+
+  #ownOrigin({ headers: { host }, protocol = 'http' }: OriginatingRequest): string | null {
+    if (this.config.publicUrl) return new URL(this.config.publicUrl).origin;
+    return host ? `${protocol}://${host}` : null;
   }
 }
 
