@@ -1,7 +1,6 @@
 /** Flags statements about a person's health, beliefs, union, sex life, origin, body data and offences (UK GDPR articles 9 and 10). */
 import { stem } from './phrase-trie.js';
 import { SPECIAL_CATEGORIES, type SpecialCategory } from './scrubbing.contract.js';
-import { ROLE, roleOf } from './special-grammar.js';
 import { score, type Sentence, sentenceOf, THRESHOLD } from './special-scoring.js';
 import { isMedical, MEDICAL, pairs, pairWords, terms, type Term, type Tier } from './special-terms.js';
 import { JOIN, tokenise, type SpecialTokens } from './special-tokens.js';
@@ -15,67 +14,87 @@ export interface SpecialSentence {
 
 type Found = Set<SpecialCategory>;
 
-function consider(s: Sentence, category: SpecialCategory, tier: Tier, at: number, length: number, found: Found): void {
-  if (!found.has(category) && score(s, tier, at, length) >= THRESHOLD) found.add(category);
+/** A sentence being read; what its words can be is worked out only once a term is found in it. */
+class Reading {
+  readonly found: Found = new Set();
+  private sentence: Sentence | null = null;
+
+  constructor(
+    private readonly text: string,
+    readonly tokens: SpecialTokens,
+    readonly stems: readonly string[],
+    private readonly roles: Int32Array,
+    readonly from: number,
+    readonly to: number,
+  ) {}
+
+  consider(category: SpecialCategory, tier: Tier, at: number, length: number): void {
+    if (this.found.has(category)) return;
+    this.sentence ??= this.analyse();
+    if (score(this.sentence, tier, at, length) >= THRESHOLD) this.found.add(category);
+  }
+
+  considerAll(values: readonly (Term | null)[], at: number, length: number): void {
+    for (const term of values) if (term !== null) this.consider(term.category, term.tier, at, length);
+  }
+
+  private analyse(): Sentence {
+    const { tokens, stems, from, to } = this;
+    const isQuestion = this.text.charCodeAt(tokens.ends[to - 1] as number) === QUESTION_MARK;
+    return sentenceOf(tokens, stems, this.roles, from, to, isQuestion);
+  }
 }
 
-function considerAll(s: Sentence, values: readonly (Term | null)[], at: number, length: number, found: Found): void {
-  for (const term of values) if (term !== null) consider(s, term.category, term.tier, at, length, found);
-}
+const QUESTION_MARK = 63;
 
 /** Looks for both sides of every pair near each other; the later word stands for the pair. */
-function findPairs(s: Sentence, blocked: Uint8Array, found: Found): void {
+function findPairs(reading: Reading, blocked: Uint8Array): void {
+  const { stems, from, to } = reading;
   const seen = new Map<number, [number, number]>();
-  for (let i = s.from; i < s.to; i += 1) {
-    if (blocked[i - s.from]) continue;
-    pairWords.each(s.stems, i, s.to, (length, { pair, side }) => {
+  for (let i = from; i < to; i += 1) {
+    if (blocked[i - from]) continue;
+    pairWords.each(stems, i, to, (length, { pair, side }) => {
       let last = seen.get(pair);
       if (last === undefined) seen.set(pair, (last = [-1, -1]));
       const other = last[1 - side] as number;
       const { category, within } = pairs[pair] as (typeof pairs)[number];
-      if (other >= 0 && other < i && i - other <= within) consider(s, category, 'specific', i, length, found);
+      if (other >= 0 && other < i && i - other <= within) reading.consider(category, 'specific', i, length);
       last[side] = i + length - 1;
     });
   }
 }
 
-function flagSentence(s: Sentence, found: Found): void {
-  const blocked = new Uint8Array(s.to - s.from);
-  for (let i = s.from; i < s.to;) {
-    const match = terms.longest(s.stems, i, s.to);
+function findTerms(reading: Reading): void {
+  const { stems, from, to } = reading;
+  const blocked = new Uint8Array(to - from);
+  for (let i = from; i < to;) {
+    const match = terms.longest(stems, i, to);
     if (match === null) {
-      if (isMedical(s.stems[i] as string)) considerAll(s, MEDICAL, i, 1, found);
+      if (isMedical(stems[i] as string)) reading.considerAll(MEDICAL, i, 1);
       i += 1;
     } else if (match.values.includes(null)) {
-      blocked.fill(1, i - s.from, i - s.from + match.length);
+      blocked.fill(1, i - from, i - from + match.length);
       i += match.length;
     } else {
-      considerAll(s, match.values, i, match.length, found);
+      reading.considerAll(match.values, i, match.length);
       i += match.length > 1 ? match.length - 1 : 1;
     }
   }
-  findPairs(s, blocked, found);
+  findPairs(reading, blocked);
 }
 
-type Visit = (from: number, to: number, found: Found, tokens: SpecialTokens) => void;
-
 /** Calls `visit` with each sentence in which something of a special category is said, and its categories. */
-function eachSentence(text: string, visit: Visit): void {
+function eachSentence(text: string, visit: (reading: Reading) => void): void {
   const tokens = tokenise(text);
   const count = tokens.words.length;
-  if (count === 0) return;
   const stems = tokens.words.map(stem);
-  if (!stems.some((word) => terms.isHead(word) || pairWords.isHead(word) || isMedical(word))) return;
   const roles = new Int32Array(count);
-  for (let i = 0; i < count; i += 1) roles[i] = roleOf(tokens, i);
   for (let from = 0; from < count;) {
     let to = from + 1;
     while (to < count && tokens.joins[to] !== JOIN.sentence) to += 1;
-    const asks = text.charCodeAt(tokens.ends[to - 1] as number) === 63;
-    const isQuestion = asks || ((roles[from] as number) & ROLE.question) !== 0;
-    const found: Found = new Set();
-    flagSentence(sentenceOf(tokens, stems, roles, from, to, isQuestion), found);
-    if (found.size > 0) visit(from, to, found, tokens);
+    const reading = new Reading(text, tokens, stems, roles, from, to);
+    findTerms(reading);
+    if (reading.found.size > 0) visit(reading);
     from = to;
   }
 }
@@ -85,14 +104,14 @@ const inOrder = (found: Found): SpecialCategory[] => SPECIAL_CATEGORIES.filter((
 /** The special categories of which `text` says something about a person, in the order of the contract; empty when none. */
 export function special(text: string): SpecialCategory[] {
   const all: Found = new Set();
-  eachSentence(text, (_from, _to, found) => found.forEach((category) => all.add(category)));
+  eachSentence(text, ({ found }) => found.forEach((category) => all.add(category)));
   return all.size === 0 ? [] : inOrder(all);
 }
 
 /** The sentences that `special` flags, in order, without overlap; for the policy "redact the sentence". */
 export function specialSentences(text: string): SpecialSentence[] {
   const sentences: SpecialSentence[] = [];
-  eachSentence(text, (from, to, found, tokens) => {
+  eachSentence(text, ({ from, to, found, tokens }) => {
     sentences.push({
       start: tokens.starts[from] as number,
       end: tokens.ends[to - 1] as number,

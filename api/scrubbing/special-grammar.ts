@@ -1,5 +1,6 @@
 /** Reads who a special-category term is said of: the person before it, the verb between, or nobody in particular. */
 import {
+  ANIMALS,
   BEING_CONTRACTIONS,
   COPULAS,
   FILLERS,
@@ -7,6 +8,7 @@ import {
   GENERIC_PEOPLE,
   HAVING_CONTRACTIONS,
   HAVING_VERBS,
+  ORGANISATIONS,
   PERSON_NOUNS,
   PLACE_WORDS,
   POSSESSIVES,
@@ -15,6 +17,7 @@ import {
   THIRD_PERSON,
   TOPIC_WORDS,
 } from './data/special-context.js';
+import { COMMON, DEMONYM, GIVEN, lexiconFlags, ORDINARY, PLACE, PROPER } from './lexicon.js';
 import { stem } from './phrase-trie.js';
 import { JOIN, type SpecialTokens } from './special-tokens.js';
 
@@ -35,6 +38,8 @@ export const ROLE = {
   name: 4096,
   product: 8192,
   preposition: 16384,
+  animal: 32768,
+  organisation: 65536,
 } as const;
 
 const roles = new Map<string, number>();
@@ -57,19 +62,32 @@ enter(QUESTION_WORDS, ROLE.question);
 enter(BEING_CONTRACTIONS, ROLE.person | ROLE.beingContraction);
 enter(HAVING_CONTRACTIONS, ROLE.person | ROLE.havingContraction);
 enter(PLACE_WORDS, ROLE.place);
+enter(ANIMALS, ROLE.animal);
+enter(ORGANISATIONS, ROLE.organisation);
 enter(PRODUCT_WORDS, ROLE.product);
-enter('of,in,at,to,by,into,behind', ROLE.preposition);
+enter('of,in,at,to,by,into,behind,on,with,for,about,from,under,after', ROLE.preposition);
 
 /** A plural that is not listed ("members", "tenants") is not a person of whom something is said. */
 const PERSONAL = ROLE.person | ROLE.noun;
 
-/** The roles of word `i`; a capitalised word that is none of the small words counts as a name unless it opens the sentence. */
+/** The roles of word `i`; a word of no role is a name when the gazetteer or its capital letter says so. */
 export function roleOf(tokens: SpecialTokens, i: number): number {
   const word = tokens.words[i] as string;
   const known =
     roles.get(word) ?? (word.endsWith("'s") ? possessiveRole(word) : (roles.get(stem(word)) ?? 0) & ~PERSONAL);
-  if (known !== 0 || !tokens.capitals[i]) return known;
-  if (tokens.joins[i] === JOIN.sentence && !isVerbLike(tokens, i + 1) && !word.endsWith("'s")) return 0;
+  if (known !== 0) return known;
+  const owner = word.endsWith("'s") ? word.slice(0, -2) : word;
+  const flags = lexiconFlags(owner);
+  if (!tokens.capitals[i]) {
+    if ((flags & COMMON) === 0 || (flags & ORDINARY) !== 0) return 0;
+  } else if ((flags & (PLACE | DEMONYM | PROPER)) !== 0) return 0;
+  else if (
+    tokens.joins[i] === JOIN.sentence &&
+    ((flags & GIVEN) === 0 || (flags & ORDINARY) !== 0) &&
+    !isVerbLike(tokens, i + 1) &&
+    owner === word
+  )
+    return 0;
   return ROLE.name | (word.endsWith("'s") ? ROLE.possessive | ROLE.copula : 0);
 }
 
@@ -90,16 +108,29 @@ function isVerbLike(tokens: SpecialTokens, i: number): boolean {
 }
 
 /** How a term hangs on a person. */
-export const ANCHOR = { none: 0, being: 1, having: 2, possessed: 4, generic: 8, elliptical: 16 } as const;
+export const ANCHOR = {
+  none: 0,
+  being: 1,
+  having: 2,
+  possessed: 4,
+  generic: 8,
+  elliptical: 16,
+  thing: 32,
+  organisation: 64,
+} as const;
 
 const MAX_BACK = 8;
 
 /** Who stands before the verb at `verb`: a person, people in general, or something else; sentence start means the speaker. */
-export function subjectOf(tokenRoles: Int32Array, verb: number, from: number): number {
+export function subjectOf(tokens: SpecialTokens, tokenRoles: Int32Array, verb: number, from: number): number {
   let unknown = 0;
   for (let j = verb - 1; j >= from && verb - j <= MAX_BACK; j -= 1) {
     const role = tokenRoles[j] as number;
+    if (tokens.joins[j + 1] === JOIN.comma) break;
     if ((role & ROLE.generic) !== 0) return ANCHOR.generic;
+    if ((role & ROLE.organisation) !== 0) return ANCHOR.organisation;
+    // "her dress is white": an owner is not the subject.
+    if ((role & ROLE.possessive) !== 0 && (role & ROLE.name) === 0) continue;
     if ((role & (ROLE.person | ROLE.name)) !== 0) return unknown > 1 ? ANCHOR.none : ANCHOR.being | ANCHOR.having;
     if ((role & (ROLE.filler | ROLE.copula | ROLE.having)) !== 0) continue;
     if ((role & ROLE.topic) !== 0) return ANCHOR.none;
@@ -118,15 +149,16 @@ export function anchorOf(tokens: SpecialTokens, tokenRoles: Int32Array, at: numb
     const role = tokenRoles[k] as number;
     const word = tokens.words[k] as string;
     if ((role & ROLE.generic) !== 0) return ANCHOR.generic;
-    if ((role & ROLE.beingContraction) !== 0) return ANCHOR.being | ANCHOR.having;
+    if ((role & ROLE.beingContraction) !== 0) return ANCHOR.being;
     if ((role & ROLE.havingContraction) !== 0) return ANCHOR.having;
     if ((role & ROLE.possessive) !== 0) return ANCHOR.possessed;
     if (word === 'as' && (tokens.words[k + 1] === 'a' || tokens.words[k + 1] === 'an')) return ANCHOR.being;
     const verb = role & (ROLE.copula | ROLE.having);
     if (verb !== 0) {
-      const subject = subjectOf(tokenRoles, k, from);
+      const subject = subjectOf(tokens, tokenRoles, k, from);
       if (subject === ANCHOR.generic) return subject;
       if (subject === ANCHOR.elliptical) return ANCHOR.elliptical | ((verb & ROLE.having) !== 0 ? ANCHOR.having : 0);
+      if (subject === ANCHOR.none && (role & (ROLE.filler | ROLE.preposition)) === 0) return ANCHOR.thing;
       if (subject !== ANCHOR.none) {
         return ((verb & ROLE.copula) !== 0 ? ANCHOR.being : 0) | ((verb & ROLE.having) !== 0 ? ANCHOR.having : 0);
       }

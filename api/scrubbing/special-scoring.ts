@@ -1,5 +1,5 @@
 /** Weighs a special-category term: how much it says by itself, of whom it is said, and what makes it only a topic. */
-import { ANCHOR, anchorOf, ROLE, subjectOf } from './special-grammar.js';
+import { ANCHOR, anchorOf, ROLE, roleOf, subjectOf } from './special-grammar.js';
 import type { Tier } from './special-terms.js';
 import { JOIN, type SpecialTokens } from './special-tokens.js';
 
@@ -11,39 +11,47 @@ export interface Sentence {
   from: number;
   to: number;
   isQuestion: boolean;
+  /** Pronouns, kin and owners. */
   persons: number;
+  names: number;
   topics: number;
   generics: number;
+  animals: number;
 }
 
 /** A term with at least this many points is a statement about a person. */
 export const THRESHOLD = 3;
 
-const PERSONAL = ROLE.person | ROLE.possessive | ROLE.name;
+const PERSONAL = ROLE.person | ROLE.possessive;
 const DIRECT = ANCHOR.being | ANCHOR.having | ANCHOR.possessed;
 /** What a term says by itself. */
 const OWN_POINTS: Readonly<Record<Tier, number>> = { strong: 4, specific: 2, being: 1, having: 1 };
 
-/** Counts the roles of a sentence's words once, so that weighing a term takes no second walk over the sentence. */
+/** Fills this sentence's part of `roles` (one for each word of the text) and counts them once, so that weighing a term takes no second walk over the sentence. */
 export function sentenceOf(
   tokens: SpecialTokens,
   stems: readonly string[],
   roles: Int32Array,
   from: number,
   to: number,
-  isQuestion: boolean,
+  hasQuestionMark: boolean,
 ): Sentence {
+  for (let i = from; i < to; i += 1) roles[i] = roleOf(tokens, i);
+  const isQuestion = hasQuestionMark || ((roles[from] as number) & ROLE.question) !== 0;
   let persons = 0;
+  let names = 0;
   let topics = 0;
   let generics = 0;
+  let animals = 0;
   for (let i = from; i < to; i += 1) {
     const role = roles[i] as number;
-    // A name in a question is as likely a place or a public figure.
-    if ((role & PERSONAL) !== 0 && !(isQuestion && (role & PERSONAL) === ROLE.name)) persons += 1;
+    if ((role & PERSONAL) !== 0) persons += 1;
+    else if ((role & ROLE.name) !== 0) names += 1;
+    if ((role & ROLE.animal) !== 0) animals += 1;
     if ((role & ROLE.topic) !== 0) topics += 1;
     if ((role & ROLE.generic) !== 0) generics += 1;
   }
-  return { tokens, stems, roles, from, to, isQuestion, persons, topics, generics };
+  return { tokens, stems, roles, from, to, isQuestion, persons, names, topics, generics, animals };
 }
 
 /** Points of a term of `length` words at `at`. */
@@ -54,25 +62,32 @@ export function score(s: Sentence, tier: Tier, at: number, length: number): numb
   const isWeak = tier === 'being' || tier === 'having';
   if (isWeak && length === 1 && isHyphenated(s, at)) return 0;
   let persons = s.persons;
+  let names = s.names;
   let topics = s.topics;
   let generics = s.generics;
   for (let i = at; i < end; i += 1) {
     const role = s.roles[i] as number;
-    if ((role & (ROLE.person | ROLE.name)) !== 0) persons -= 1;
+    // "lost my baby": a phrase that names its person keeps it.
+    if ((role & PERSONAL) !== 0) persons -= tier === 'strong' ? 0 : 1;
+    else if ((role & ROLE.name) !== 0) names -= 1;
     if ((role & ROLE.topic) !== 0) topics -= 1;
     if ((role & ROLE.generic) !== 0) generics -= 1;
   }
-  const anchor = anchorOf(s.tokens, s.roles, at, s.from);
+  // A name in a question, or beside a topic, is as likely a place, a title or a public figure.
+  if (names > 0 && !s.isQuestion && topics === 0) persons += names;
+  const anchor = opensWithVerb(s, at, tier) ? subjectAnchor(s, at) : anchorOf(s.tokens, s.roles, at, s.from);
   const isDirect = (anchor & DIRECT) !== 0;
   let points = OWN_POINTS[tier];
   if (tier === 'being') points += beingPoints(s, at, end, anchor, persons);
   else if (tier === 'having') points += (anchor & (ANCHOR.having | ANCHOR.possessed)) !== 0 ? 3 : 0;
   else if (isDirect) points += 3;
-  else if (persons > 0) points += isSaidOfThing(s, at) ? -2 : 1;
+  else if (persons > 0) points += 1;
   else if (topics === 0 && generics === 0 && !s.isQuestion && !opensGenerally(s, at, end)) points += 1;
   points -= isDirect ? Math.min(topics, 2) : Math.min(2 * topics, 4);
   if ((next & (ROLE.topic | ROLE.product)) !== 0 && tier !== 'strong') points -= 2;
-  if ((next & ROLE.product) !== 0) points -= 2;
+  if ((next & ROLE.product) !== 0) points -= 3;
+  if ((anchor & ANCHOR.thing) !== 0) points -= 3;
+  if (s.animals > 0) points -= 4;
   if ((anchor & ANCHOR.generic) !== 0) points -= 3;
   else if (generics > 0 && !isDirect) points -= 2;
   if (s.isQuestion && persons <= 0) points -= 2;
@@ -107,11 +122,16 @@ function isSmallWord(s: Sentence, at: number): boolean {
   return SMALL_WORDS.has(s.tokens.words[at] as string);
 }
 
-/** "my phone had a stroke": a phrase that begins with its verb, after a subject that is no person. */
-function isSaidOfThing(s: Sentence, at: number): boolean {
-  const role = s.roles[at] as number;
-  if ((role & (ROLE.copula | ROLE.having)) === 0 || at === s.from) return false;
-  return s.roles[at - 1] === 0 && subjectOf(s.roles, at, s.from) === ANCHOR.none;
+function opensWithVerb(s: Sentence, at: number, tier: Tier): boolean {
+  return (
+    tier === 'strong' && ((s.roles[at] as number) & (ROLE.copula | ROLE.having)) !== 0 && s.tokens.words[at] !== 'on'
+  );
+}
+
+/** Who a phrase that begins with its verb is said of: "my phone had a stroke" is said of a thing. */
+function subjectAnchor(s: Sentence, at: number): number {
+  const subject = subjectOf(s.tokens, s.roles, at, s.from);
+  return subject === ANCHOR.none && at > s.from && s.roles[at - 1] === 0 ? ANCHOR.thing : subject;
 }
 
 const GENERAL_VERBS = new Set(

@@ -2,7 +2,7 @@
 import type { SpecialLexicon } from './special-lexicon.js';
 
 const worship = 'church,mosque,temple,synagogue,gurdwara,chapel,mass,cathedral,mandir,shul,meeting house,kingdom hall,friday prayers,bible study,sunday school,church service,prayer meeting';
-const religions = 'islam,christianity,judaism,hinduism,sikhism,buddhism,catholicism,mormonism,paganism,scientology,anglicanism,church of england,the faith';
+const religions = 'islam,christianity,judaism,hinduism,sikhism,buddhism,catholicism,mormonism,paganism,scientology,wicca,druidry,voodoo,santeria,hare krishna,satanism,kabbalah,shinto,anglicanism,church of england,the faith';
 
 export const RELIGION: SpecialLexicon = {
   category: 'RELIGION',
@@ -14,13 +14,13 @@ holy communion,bar mitzvah,bat mitzvah,lay preacher,lay reader,parish priest,chu
 believe in god,believes in god,dont believe in god,don't believe in god,giving up for lent,my faith,his faith,our faith,left the church,member of the church,our congregation,my congregation,religious beliefs,
 religious reasons,religious holiday,for religious,against my religion,against her religion,against his religion,five pillars,saved by jesus,serve the lord,god fearing,strictly observant,
 christian faith,muslim faith,jewish faith,brought up catholic,raised catholic,raised muslim,raised jewish,brought up muslim,brought up jewish,brought up methodist,
-raised christian,raised hindu,raised in the church,lapsed catholic,ex muslim,friday prayers,jummah,jumuah,jumah,opus dei,freemason`,
+raised christian,raised hindu,raised in the church,lapsed catholic,ex muslim,christened,baptised,dhuhr,zuhr,fajr,maghrib,isha prayer,asr prayer,prayer break,time to pray,pray about it,prayed for me,pray for me,our pastor,our vicar,our priest,our imam,our rabbi,church choir,friday prayers,jummah,jumuah,jumah,opus dei,freemason`,
   specific: `muslim,jehovah,catholic,anglican,methodist,presbyterian,evangelical christian,pentecostal,quaker,mormon,latter day saint,plymouth brethren,seventh day adventist,adventist,orthodox jew,orthodox christian,
 jew,jewish,hindu,sikh,buddhist,rastafarian,rasta,wiccan,atheist,agnostic,shia,sunni,sufi,ismaili,ahmadi,hasidic,haredi,zoroastrian,scientologist,taoist,jainism,greek orthodox,
 baptised,baptized,hajj,umrah,yom kippur,rosh hashanah,kirpan,niqab,burqa,hijab,yarmulke,kippah,tefillin,tithe,tithing,kosher kitchen,salat,namaz,zakat,
-vaisakhi,gurdwara,synagogue,mandir`,
+wicca,hare krishna,falun gong,vaisakhi,gurdwara,synagogue,mandir`,
   being: `christian,protestant,baptist,evangelical,jain,bahai,pagan,druid,humanist,satanist,secular,born again,vicar,priest,imam,rabbi,nun,monk,deacon,pastor,curate,bishop,cantor,minister of religion,
-religious,very religious,not religious,devout,orthodox,practising,non practising,observant,a believer,non believer,spiritual,heathen,missionary,godparent,c of e,anointed,ordained,a man of god,
+religious,very religious,not religious,devout,ultra orthodox,orthodox,practising,non practising,observant,a believer,non believer,spiritual,heathen,missionary,godparent,c of e,anointed,ordained,a man of god,
 a woman of faith,person of faith,fasting,confirmed,kosher,halal,an elder`,
   having: `religion,beliefs,church,mosque,temple,synagogue,congregation,parish,prayer group,prayer room,bible,quran,qur'an,koran,torah,rosary,turban,headscarf,prayers,baptism,christening,
 confirmation class,communion,confession,imam,vicar,priest,rabbi,pastor,god,sabbath,ramadan,eid,lent,passover,diwali,hanukkah,pilgrimage,religious,muslim wedding,church wedding,sermon`,
@@ -48,14 +48,14 @@ political opinions,political activist,politically active,animal rights activist,
 stop the war coalition,black lives matter protest,britain first,patriotic alternative,pro life march,palestine march,palestine protest,pride march,free palestine,pro palestine,
 pro independence,pro brexit,anti brexit,pro life,pro choice,stood for parliament,stood for council,standing for council,stood for election,ran for council,
 stood as,local councillor,constituency labour party,spoilt my ballot,spoiled my ballot,spoiled ballot,postal vote for,momentum member,in momentum,in the edl,in the bnp,in ukip,in the snp,in the socialist,in the communist,lifelong labour,lifelong tory,staunch tory,staunch labour,die hard tory,staunch unionist,staunch republican`,
-  specific: `marxist,communist,socialist,anarchist,fascist,trotskyist,libertarian,brexiteer,remainer,corbynite,corbynista,thatcherite,blairite,neo nazi,neonazi,eurosceptic,nationalist,leninist,
+  specific: `maga,tories,labour party,conservative party,conservative association,marxist,communist,socialist,anarchist,fascist,trotskyist,libertarian,brexiteer,remainer,corbynite,corbynista,thatcherite,blairite,neo nazi,neonazi,eurosceptic,nationalist,leninist,
 suffragette,lib dem,liberal democrat,ukip,sinn fein,plaid cymru,tory,anti vaxxer`,
   being: `conservative,labour,green,liberal,republican,democrat,snp,labour through and through,reform,left leaning,right leaning,activist,campaigner,unionist,loyalist,monarchist,feminist,
 centrist,a leaver,lefty,leftie,a liberal,pro eu,anti eu,pro israel,anti israel,anti monarchy,apolitical,councillor,an mp,pacifist,woke,remain,leave`,
   having: `politics,vote,ballot,political,labour membership,party membership,labour party,conservative association,constituency office,campaign leaflets,party conference`,
   pairs: [
-    { left: 'vote,votes,voted,voting,canvass,canvasses,canvassing,canvassed,campaign,campaigns,campaigned,campaigning,leafleting,leafleted,supporter,supporters,supports,donate,donates,donated,joined,joining,quit,backed,backs,elected,candidate,stood,councillor,doorknocking,knocking on doors', right: parties, within: 5 },
-    { left: 'member,membership,rejoined,resigned,left,activist,volunteer,volunteers,conference', right: 'labour,tory,conservatives,lib dems,green party,reform uk,ukip,snp,plaid cymru,sinn fein,dup,bnp,momentum,labour party,conservative party,socialist party,communist party', within: 5 },
+    { left: 'vote,votes,voted,voting,canvass,canvasses,canvassing,canvassed,campaign,campaigns,campaigned,campaigning,leafleting,leafleted,supporter,supporters,supports,donate,donates,donated,joined,joining,quit,backed,backs,elected,candidate,stood,councillor,flag,poster,placard,rosette,badge,doorknocking,knocking on doors', right: parties, within: 5 },
+    { left: 'member,membership,chair,chairs,chairman,chairwoman,treasurer,secretary,organiser,agent,rejoined,resigned,left,activist,volunteer,volunteers,conference', right: 'labour,tory,conservatives,lib dems,green party,reform uk,ukip,snp,plaid cymru,sinn fein,dup,bnp,momentum,labour party,conservative party,socialist party,communist party', within: 5 },
     { left: 'protest,protests,protesting,protested,demo,demos,rally,march,marched,marching,arrested,glued,blockade', right: 'palestine,gaza,climate,brexit,anti,blm,cuts,oil,tommy robinson,pro,rights,independence,government,far right,war', within: 6 },
     { left: 'hates,hate,loves,love,supports,support,admires,cant stand,fan', right: 'tories,corbyn,farage,starmer,boris,trump,thatcher,labour party,reform uk,brexit', within: 3 },
   ],
@@ -67,13 +67,13 @@ trade union,trades union,tuc,unions`;
 export const UNION: SpecialLexicon = {
   category: 'UNION',
   strong: `picket line,picketing,on the picket,picket duty,shop steward,union rep,union representative,union member,union membership,union subs,union dues,union fees,union duties,union card,union branch,
-union meeting,union official,union organiser,union activist,union work,union backing,union solicitor,union ballot,union lawyer,time off for union,trade unionist,trade union member,trade union membership,trade union rep,
+union meeting,union official,union organiser,union activist,union work,union backing,union ballot,time off for union,trade unionist,trade union member,trade union membership,trade union rep,
 in a union,in the union,in any union,in a trade union,joined a union,joined the union,join a union,join the union,joining a union,joining the union,left the union,member of a union,
 member of the union,not in the union,paid up union,strike ballot,voted to strike,vote to strike,voted for strike,voting to strike,balloted for strike,out on strike,going on strike,went on strike,
 facility time,branch secretary,branch rep,health and safety rep for,crossed the picket,cross the picket,strike fund,strike pay,industrial action,scab,unionised,unionise,blacklisted for`,
   specific: `unison,gmb,rmt,aslef,usdaw,nasuwt,ucu,cwu,bectu,tssa,bfawu,unite the union`,
   being: `on strike,striking,unionised,a steward,a rep,steward,union`,
-  having: `union,unions,unison,unite,trade union,union rep,subs deducted,shop steward,rep`,
+  having: `union solicitor,union lawyer,union,unions,unison,unite,trade union,union rep,subs deducted,shop steward,rep`,
   pairs: [
     { left: 'member,members,membership,join,joined,joining,rejoin,left,rep,reps,subs,dues,branch,steward,strike,striking,ballot,balloted,picket,picketing,official,organiser,convenor,convener,subscription,secretary,caseworker,regional officer,represented,representing,accompany,accompanied', right: unions, within: 5 },
     { left: 'strike,strikes,striking,striked,walkout', right: 'voted,voting,ballot,picket,colleagues,joined,joining,my,pay,lose pay,docked,deducted', within: 5 },

@@ -10,11 +10,11 @@ export const BIOMETRIC: SpecialLexicon = {
 their biometrics,our biometrics,my facial,my faceprint,my palm print,my palm,his palm print,her palm print,scanned my face,scans my face,scan my face,scanned his face,scanned her face,scan our faces,scans our faces,scan of my face,scan of his face,scan of her face,scanned my iris,scanned my eyes,scans your face,
 took my prints,took his prints,took her prints,my prints,took my fingerprints,fingerprinted,biometric residence permit,biometric data,biometric template,biometric enrolment,biometric appointment,face template,
 recognises my face,recognise my face,recognise his face,recognise her face,recognises my voice,recognise my voice,my gait`,
-  specific: `fingerprinted,faceprint,voiceprint,iris scan,retina scan,retinal scan,palm vein,face scan,facial scan,facial recognition,thumbprint,palm print`,
+  specific: `face recognition,voice id,fingerprinted,faceprint,voiceprint,iris scan,retina scan,retinal scan,palm vein,face scan,facial scan,facial recognition,thumbprint,palm print`,
   being: `fingerprinted,enrolled on face id`,
   having: traits,
   pairs: [
-    { left: `uploaded,upload,took,take,taken,taking,scanned,scan,scans,gave,give,given,giving,registered,registering,register,stored,storing,stores,store,clock,clocks,clocking,sign in,consented,consent,refused,refuse,refusing,collected,collects,collect,recorded,captured,enrolled,enrol,enroll,kept,keep,hold,holds,delete,deleted,use,uses,used,using,matched,match,wants,want,require,required,unlock,unlocks,made,provide,provided,submitted,identify,identified,logs in,log in`, right: traits, within: 5 },
+    { left: `agree,agreed,wipe,erase,remove,object,opt out,uploaded,upload,took,take,taken,taking,scanned,scan,scans,gave,give,given,giving,registered,registering,register,stored,storing,stores,store,clock,clocks,clocking,sign in,consented,consent,refused,refuse,refusing,collected,collects,collect,recorded,captured,enrolled,enrol,enroll,kept,keep,hold,holds,delete,deleted,use,uses,used,using,matched,match,wants,want,require,required,unlock,unlocks,made,provide,provided,submitted,identify,identified,logs in,log in`, right: traits, within: 5 },
     { left: 'face,voice,eyes,hand,fingers', right: 'scanned,scanner,enrolled,template,recognition system,biometric,recognise me,recognises me,matched', within: 4 },
   ],
 };

@@ -23,7 +23,9 @@ down syndrome,learning disability,learning difficulty,learning difficulties,glob
 amputated,paralysed,paraplegic,quadriplegic,tetraplegic,hemiplegia,double incontinence,gout,hypermobility,ehlers danlos,pots,frozen shoulder,carpal tunnel,tennis elbow,
 plantar fasciitis,pernicious anaemia,haemorrhoids,piles,ulcer,stomach ulcer,acid reflux,hiatus hernia,varicose veins,lymphoedema,sarcoidosis,endocarditis,
 bells palsy,trigeminal neuralgia,neuropathy,raynaud,sjogren,addisons,cushing,graves disease,hashimoto,vitamin d deficiency,iron deficiency,obese,obesity,
-morbidly obese,underweight,psychopath,rash,borderline personality,bpd,personality disorder,dissociative,gender dysphoria`;
+morbidly obese,underweight,psychopath,rash,gallbladder,spleen,womb,ovary,ovaries,uterus,cervix,bladder,pancreas,lymph node,reflux,tongue tie,cold sore,colic,croup,nappy rash,hand foot and mouth,head lice,nits,athletes foot,ringworm,gum disease,ear infection,
+kidney infection,chest infection,water infection,yeast infection,viral infection,sinus infection,wax build up,perforated eardrum,tooth abscess,abscess,cold turkey,withdrawal symptoms,suicide,sciatic,trapped nerve,sprain,torn muscle,heatstroke,hypothermia,dehydrated,
+malnourished,anaesthetic,fungal infection,deaf in,blind in,lazy eye,squint,club foot,bow legs,flat feet,bunion,ingrown toenail,mesh implant,borderline personality,bpd,personality disorder,dissociative,gender dysphoria`;
 
 const treatments = `chemo,chemotherapy,radiotherapy,immunotherapy,mastectomy,lumpectomy,biopsy,palliative care,hospice,dialysis,transplant,pacemaker,stent,
 heart bypass,triple bypass,hip replacement,knee replacement,knee op,hip op,knee surgery,back surgery,heart surgery,open heart surgery,keyhole surgery,gastric band,
@@ -38,9 +40,8 @@ atomoxetine,lisdexamfetamine,levothyroxine,thyroxine,ramipril,lisinopril,amlodip
 morphine,oramorph,oxycodone,fentanyl,gabapentin,pregabalin,naproxen,methotrexate,azathioprine,sulfasalazine,humira,biologics,ozempic,wegovy,mounjaro,
 antiretroviral,tamoxifen,letrozole,herceptin,hrt,beta blockers,lamotrigine,keppra,sodium valproate,epilim,carbamazepine,methadone,buprenorphine,subutex,
 naltrexone,antabuse,viagra,sildenafil,spironolactone,finasteride,roaccutane,nitrofurantoin,antimalarials,steroid injection,cortisone injection,donepezil,
-memantine,levodopa,madopar,allopurinol,colchicine,furosemide,digoxin,gtn spray,clexane,adcal,camhs,psychiatrist,psychiatric ward,psychiatric unit,crisis team,mental health team,
-mental health nurse,cmht,community psychiatric nurse,iapt,emdr,physio,physiotherapy,physiotherapist,osteopath,chiropractor,medication,meds,rehab,oncologist,oncology,cardiologist,cardiology,neurologist,neurology,dermatologist,
-gynaecologist,gynae,urologist,urology,rheumatologist,rheumatology,endocrinologist,gastroenterologist,nephrologist,haematology,maternity ward,sexual health clinic,
+memantine,levodopa,madopar,allopurinol,colchicine,furosemide,digoxin,gtn spray,clexane,adcal,camhs,psychiatric ward,psychiatric unit,crisis team,mental health team,
+mental health nurse,cmht,community psychiatric nurse,iapt,emdr,physio,physiotherapy,physiotherapist,osteopath,chiropractor,medication,meds,rehab,oncology,cardiology,neurology,gynae,urology,rheumatology,haematology,maternity ward,sexual health clinic,
 gum clinic,std clinic,sti clinic,memory clinic,pain clinic,fracture clinic,stroke unit,intensive care,dementia care,care home for dementia`;
 
 const strong = `tested positive,tested negative for hiv,test came back positive,positive for covid,positive for strep,diagnosed with,was diagnosed,been diagnosed,got diagnosed,
@@ -51,14 +52,16 @@ got sectioned,getting sectioned,sectioned under,detained under section,section 2
 cuts himself,suicidal,suicide attempt,attempted suicide,tried to kill,kill myself,end my life,end it all,took an overdose,overdosed,
 recovering alcoholic,recovering addict,in recovery,alcoholics anonymous,drink problem,drinking problem,drug problem,drug addict,clean and sober,months sober,years sober,days sober,weeks sober,years clean,
 months clean,fell off the wagon,terminally ill,life limiting,end of life care,weeks to live,months to live,stage 4,stage 3,stage four,stage three,in a coma,life support,
-nervous breakdown,mental breakdown,panic attack,had a stroke,had a fit,having fits,mini stroke,lost the baby,lost my baby,lost our baby,lost a baby,lost her baby,take her own life,take his own life,take my own life,took her own life,took his own life,taken his own life,taken her own life,waters broke,
+nervous breakdown,mental breakdown,panic attack,had a stroke,had a fit,having fits,passed out,nearly fainted,fainted,blacked out,put me on,put him on,put her on,been bleeding,started bleeding,heavy bleeding,bleeding heavily,been sober,getting sober,staying sober,hearing voices,hears voices,wont eat,won't eat,not eating,stopped eating,making myself sick,
+dont want to live,don't want to live,want to die,wanted to die,wish i was dead,wish i were dead,better off dead,be here anymore,be here any more,hurting myself,hurt myself on purpose,harm myself,harming herself,harming himself,no reason to live,can't go on,legs dont work,legs don't work,cant walk far,can't walk far,cant stand for long,can't stand for long,stand for long,
+can't climb stairs,cant climb stairs,manage stairs,use the stairs,weeks gone,weeks along,measuring big,measuring small,being induced,was induced,gone into labour,gave birth,due to give birth,in labour,mini stroke,lost the baby,lost my baby,lost our baby,lost a baby,lost her baby,take her own life,take his own life,take my own life,took her own life,took his own life,taken his own life,taken her own life,waters broke,
 in labour with,weeks pregnant,months pregnant,trying for a baby,allergic to,severely allergic,carries an epipen,special educational needs,ehcp,
 blood sugar,broken leg,broken arm,broken wrist,broken ankle,broken collarbone,broken foot,broken toe,broken hip,broken rib,broke my leg,broke my arm,broke my wrist,
 broke my ankle,broke his leg,broke her leg,broke his arm,broke her arm,broke her hip,broke his ankle,broke her wrist,fractured,dislocated,sprained,torn ligament,torn acl,
 torn meniscus,pulled a muscle,whiplash,chest pain,back pain,chronic pain,period pains,heavy periods,stomach cramps,throwing up,been vomiting,coughing up blood,
 blood in my urine,blood in my stool,blood in his stool,passing blood,lump in,found a lump,breast lump,testicular lump,lump on,abnormal cells,under the hospital,
 waiting list for,on the waiting list for,referred to the hospital,referred to a specialist,referred to occupational health,tonsils out,appendix out,wisdom teeth out,
-teeth out,kidney removed,womb removed,in a wheelchair,walking stick,needs a carer,my disability,bad back,bad knee,slipped a disc,heart palpitations,
+teeth out,kidney removed,womb removed,in a wheelchair,needs a carer,my disability,bad back,bad knee,slipped a disc,heart palpitations,
 high temperature,food poisoning,tummy bug,stomach bug,vomiting bug,sickness bug,morning after,assisted dying,cant walk,can't walk,long term condition,
 health condition,medical condition,underlying condition,immunocompromised,immunosuppressed,clinically vulnerable,do not resuscitate`;
 
@@ -69,7 +72,7 @@ mentally ill,chronically ill,physically disabled,anxious and depressed,having a 
 
 const having = `anxiety,depression,flu,a cold,fever,infection,chest infection,ear infection,kidney infection,tonsillitis,allergy,allergies,injury,disability,disabilities,symptoms,
 side effects,surgery,operation,an op,op,x ray,prescription,antidepressants,steroids,antibiotics,painkillers,
-the pill,the coil,covid jab,flu jab,stitches,counselling,therapist,therapy,cbt,counsellor,psychologist,midwife,
+the pill,the coil,covid jab,flu jab,stitches,counselling,therapist,therapy,cbt,counsellor,psychologist,psychiatrist,oncologist,cardiologist,neurologist,dermatologist,gynaecologist,urologist,rheumatologist,endocrinologist,gastroenterologist,nephrologist,haematologist,midwife,walking stick,iron tablets,dizzy spells,hearing,eyesight,weight loss,low iron,
 health visitor,mental health,physical health,health problem,health issue,health issues,medical history,medical records,hospital appointment,hospital letter,
 blood pressure,cholesterol,thyroid,prostate,ovaries,periods,pregnancy,due date,stroke,fits,
 blackouts,fainting,dizzy spell,dizziness,nausea,diarrhoea,diarrhea,hot flushes,breakdown,burnout,stress,addiction,relapse,detox,bmi,crutches,wheelchair,mobility scooter,blue badge,pip,dla,attendance allowance,reasonable adjustments,dodgy knee,bad knees,dodgy hip,dodgy heart,weak heart,
@@ -83,7 +86,10 @@ export const HEALTH: SpecialLexicon = {
   specific: `${conditions},${treatments}`,
   being,
   having,
-    pairs: [
+  pairs: [
+    { left: 'my,his,her,had,have,having', right: 'spleen out,appendix out,tonsils out,gallbladder out,womb out,teeth out,kidney out,ovary out,prostate out,toe off,leg off,breast off', within: 3 },
+    { left: 'weigh,weighs,weight,bmi,stone,kilos', right: 'eat,eating,underweight,overweight,obese,lost,anorexia,skinny,surgery', within: 6 },
+    { left: 'weeks,months', right: 'pregnant,bump,midwife,induced,measuring,trimester', within: 4 },
     { left: 'tested,test,results,result,scan,biopsy', right: 'positive,abnormal,benign,malignant,cancerous,inconclusive', within: 4 },
     { left: 'doctor,doctors,gp,hospital,consultant,nurse,clinic,specialist', right: 'appointment,referred,referral,prescribed,prescription,results,admitted,discharged,diagnosed,diagnosis,tests,medication,dose,symptoms,pain', within: 6 },
     { left: 'taking,takes,take,took,prescribed,dose,started,missed,upped,stopped', right: 'mg,tablets,meds,medication,pills,painkillers,antibiotics,steroids', within: 5 },
