@@ -129,7 +129,8 @@ class Deadlines {
 
 /** What an error of the SDK tells us; nothing of its message is kept, since it may quote the prompt. */
 function failureOf(error: unknown, deadlines: Deadlines): Error {
-  if (deadlines.isLate) return new ModelFailure('the answer took too long', true);
+  // Whoever has waited that long for nothing is not made to wait again.
+  if (deadlines.isLate) return new ModelFailure('the answer took too long', false);
   const { code, statusCode, responseHeaders } = (error ?? {}) as {
     code?: string;
     statusCode?: number;

@@ -65,28 +65,38 @@ export function hostsIn(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => [...text.matchAll(WEB_ADDRESS)].map(([, host]) => host!.toLowerCase())));
 }
 
-/** How much of `text` cannot change its meaning by what follows: up to a blank outside any bracket that is still open. */
+/** How much of `text` cannot change its meaning by what follows: up to a blank outside any bracket. */
 function completeLength(text: string): number {
-  let from = text.length - LONGEST_HELD;
-  if (from < 0) from = 0;
-  const blank = Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n')) + 1;
-  const open = firstOpen(text, from);
-  const end = open < 0 ? blank : Math.min(blank, open);
-  return text.length - end > LONGEST_HELD ? blank || text.length : end;
+  let complete = 0;
+  let at = 0;
+  while (at < text.length) {
+    const end = endOfConstruct(text, at);
+    if (end === null) break;
+    if (/\s/.test(text[at]!)) complete = at + 1;
+    at = Math.max(at + 1, end);
+  }
+  return text.length - complete > LONGEST_HELD ? text.length : complete;
 }
 
-/** Where the first construct starts that is not closed yet: `<tag`, `[words`, `[words](address`; -1 where none is. */
-function firstOpen(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) {
-    const sign = text[at];
-    if (sign === '<' && /^<(?:[a-z/!]|$)/i.test(text.slice(at, at + 2)) && text.indexOf('>', at) < 0) return at;
-    if (sign !== '[' && !(sign === '!' && text[at + 1] === '[')) continue;
-    const close = text.indexOf(']', at);
-    if (close < 0) return at;
-    const next = text[close + 1];
-    if (next === undefined || (next === '(' && text.indexOf(')', close) < 0)) return at;
-    if (next === '(') at = text.indexOf(')', close);
-    else at = close;
-  }
-  return -1;
+/** Where the construct that starts at `at` ends: `<tag>`, `[words]`, `[words](address)`, `[name]: address`; `at` where none starts, null while it is open. */
+function endOfConstruct(text: string, at: number): number | null {
+  const sign = text[at];
+  if (sign === '<') return endOfTag(text, at);
+  if (sign !== '[') return at;
+  const close = text.indexOf(']', at);
+  const next = text[close + 1];
+  if (close < 0 || next === undefined) return null;
+  const isDefinition = next === ':' && /(?:^|\n) {0,3}$/.test(text.slice(Math.max(0, at - 4), at));
+  if (next !== '(' && next !== '[' && !isDefinition) return close + 1;
+  const end = text.indexOf(isDefinition ? '\n' : next === '(' ? ')' : ']', close + 1);
+  return end < 0 ? null : isDefinition ? end : end + 1;
+}
+
+function endOfTag(text: string, at: number): number | null {
+  const next = text[at + 1];
+  if (next === undefined) return null;
+  if (!/[a-z/!]/i.test(next)) return at;
+  const mark = text.startsWith('<!--', at) ? '-->' : '>';
+  const end = text.indexOf(mark, at);
+  return end < 0 ? null : end + mark.length;
 }

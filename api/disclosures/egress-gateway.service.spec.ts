@@ -2,48 +2,19 @@
 import { Logger } from '@nestjs/common';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { EgressLogInMemory } from '../../test/support/egress-log-in-memory.js';
 import { Clock } from '../platform/clock.js';
-import type { EgressEntry } from './egress-entry.schema.js';
 import { EgressGateway } from './egress-gateway.service.js';
-import type { EgressClosing, EgressLogRepository } from './egress-log.repository.js';
 import { isPrivateAddress } from './recipient-origin.js';
 import { RecipientsService } from './recipients.service.js';
 
 const SECRET = 'marker-7f3a';
 
-class LogInMemory implements Pick<EgressLogRepository, 'open' | 'close' | 'findBefore'> {
-  readonly entries = new Map<string, EgressEntry>();
-  isBroken = false;
-  #closings: ((id: string) => void)[] = [];
-
-  async open(entry: EgressEntry): Promise<void> {
-    if (this.isBroken) throw new Error('disk full');
-    this.entries.set(entry._id, { ...entry });
-  }
-
-  async close(id: string, closing: EgressClosing): Promise<void> {
-    Object.assign(this.entries.get(id)!, closing);
-    for (const tell of this.#closings.splice(0)) tell(id);
-  }
-
-  async findBefore(): Promise<EgressEntry[]> {
-    return [...this.entries.values()];
-  }
-
-  closed(): Promise<string> {
-    return new Promise((resolve) => this.#closings.push(resolve));
-  }
-
-  get last(): EgressEntry {
-    return [...this.entries.values()].at(-1)!;
-  }
-}
-
 describe('EgressGateway', () => {
   let server: Server;
   let serve: (request: IncomingMessage, response: ServerResponse) => void;
   let hits: number;
-  let log: LogInMemory;
+  let log: EgressLogInMemory;
   let gateway: EgressGateway;
   let base: string;
 
@@ -56,7 +27,7 @@ describe('EgressGateway', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    log = new LogInMemory();
+    log = new EgressLogInMemory();
     const endpoint = { id: 'here', name: 'Here', baseUrl: `${base}/v1`, country: 'GB', model: 'm', apiKey: null };
     gateway = new EgressGateway(new RecipientsService({ modelEndpoints: [endpoint] }), log as never, new Clock());
   });

@@ -28,6 +28,9 @@ export class FakeModelServer {
   /** Requests whose connection was closed by the client before the answer was complete. */
   abandoned = 0;
   readonly #steps: (() => void)[] = [];
+  /** Words of `slow` answers that may go without waiting. */
+  #released = 0;
+  readonly #watchers: (() => void)[] = [];
   readonly #server = createServer((request, response) => void this.#serve(request, response));
 
   /** The base URL to configure, `http://127.0.0.1:PORT/v1`. */
@@ -42,7 +45,37 @@ export class FakeModelServer {
 
   /** Lets the next word of a `slow` answer go. */
   step(): void {
-    this.#steps.shift()?.();
+    const next = this.#steps.shift();
+    if (next) next();
+    else this.#released += 1;
+  }
+
+  /** Lets the first words of a `slow` answer go. */
+  releaseFirst(words: number): void {
+    for (let word = 0; word < words; word += 1) this.step();
+  }
+
+  /** Resolves when so many requests have come. */
+  asked(requests: number): Promise<void> {
+    return this.#until(() => this.requests.length >= requests);
+  }
+
+  /** Resolves when so many callers have left before their answer was complete. */
+  left(callers: number): Promise<void> {
+    return this.#until(() => this.abandoned >= callers);
+  }
+
+  async #until(isSo: () => boolean): Promise<void> {
+    while (!isSo()) await new Promise<void>((resolve) => this.#watchers.push(resolve));
+  }
+
+  #tell(): void {
+    for (const watcher of this.#watchers.splice(0)) watcher();
+  }
+
+  #turn(): Promise<void> | void {
+    if (this.#released === 0) return new Promise<void>((resolve) => this.#steps.push(resolve));
+    this.#released -= 1;
   }
 
   async close(): Promise<void> {
@@ -58,8 +91,10 @@ export class FakeModelServer {
       headers: request.headers,
       body: Buffer.concat(chunks).toString('utf8'),
     });
+    this.#tell();
     response.on('close', () => {
       if (!response.writableFinished) this.abandoned += 1;
+      this.#tell();
     });
     await this.#answer(this.next.shift() ?? this.mode, response);
   }
@@ -89,7 +124,7 @@ export class FakeModelServer {
     const isCut = mode === 'half' || mode === 'unfinished';
     const sent = isCut ? words.slice(0, Math.ceil(words.length / 2)) : words;
     for (const word of sent) {
-      if (mode === 'slow') await new Promise<void>((resolve) => this.#steps.push(resolve));
+      if (mode === 'slow') await this.#turn();
       response.write(event({ content: word }, null));
     }
     if (mode === 'half') {
