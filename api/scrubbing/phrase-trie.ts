@@ -15,6 +15,7 @@ export interface PhraseMatch<T> {
 export function stem(word: string): string {
   const length = word.length;
   if (length > 3 && word.endsWith("'s")) return word.slice(0, -2);
+  if (length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (length > 3 && word.charCodeAt(length - 1) === 115 && word.charCodeAt(length - 2) !== 115)
     return word.slice(0, -1);
   return word;

@@ -2,7 +2,7 @@
 import { stem } from './phrase-trie.js';
 import { SPECIAL_CATEGORIES, type SpecialCategory } from './scrubbing.contract.js';
 import { score, type Sentence, sentenceOf, THRESHOLD } from './special-scoring.js';
-import { isMedical, MEDICAL, pairs, pairWords, terms, type Term, type Tier } from './special-terms.js';
+import { isMedical, MEDICAL, pairs, pairWords, terms, type Term } from './special-terms.js';
 import { JOIN, tokenise, type SpecialTokens } from './special-tokens.js';
 
 /** A sentence that says something of a special category: UTF-16 offsets, end exclusive. */
@@ -28,14 +28,14 @@ class Reading {
     readonly to: number,
   ) {}
 
-  consider(category: SpecialCategory, tier: Tier, at: number, length: number): void {
-    if (this.found.has(category)) return;
+  consider(term: Term, at: number, length: number): void {
+    if (this.found.has(term.category)) return;
     this.sentence ??= this.analyse();
-    if (score(this.sentence, tier, at, length) >= THRESHOLD) this.found.add(category);
+    if (score(this.sentence, term, at, length) >= THRESHOLD) this.found.add(term.category);
   }
 
   considerAll(values: readonly (Term | null)[], at: number, length: number): void {
-    for (const term of values) if (term !== null) this.consider(term.category, term.tier, at, length);
+    for (const term of values) if (term !== null) this.consider(term, at, length);
   }
 
   private analyse(): Sentence {
@@ -57,8 +57,8 @@ function findPairs(reading: Reading, blocked: Uint8Array): void {
       let last = seen.get(pair);
       if (last === undefined) seen.set(pair, (last = [-1, -1]));
       const other = last[1 - side] as number;
-      const { category, within } = pairs[pair] as (typeof pairs)[number];
-      if (other >= 0 && other < i && i - other <= within) reading.consider(category, 'specific', i, length);
+      const { term, within } = pairs[pair] as (typeof pairs)[number];
+      if (other >= 0 && other < i && i - other <= within) reading.consider(term, i, length);
       last[side] = i + length - 1;
     });
   }

@@ -76,6 +76,7 @@ export function roleOf(tokens: SpecialTokens, i: number): number {
   const known =
     roles.get(word) ?? (word.endsWith("'s") ? possessiveRole(word) : (roles.get(stem(word)) ?? 0) & ~PERSONAL);
   if (known !== 0) return known;
+  if (isNumber(word)) return ROLE.filler;
   const owner = word.endsWith("'s") ? word.slice(0, -2) : word;
   const flags = lexiconFlags(owner);
   if (!tokens.capitals[i]) {
@@ -95,6 +96,11 @@ export function roleOf(tokens: SpecialTokens, i: number): number {
 function possessiveRole(word: string): number {
   const owner = roles.get(word.slice(0, -2)) ?? 0;
   return (owner & ROLE.noun) !== 0 ? ROLE.possessive | ROLE.beingContraction | ROLE.person : owner & ROLE.topic;
+}
+
+function isNumber(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 48 && code <= 57 && word.length <= 3;
 }
 
 function isVerbLike(tokens: SpecialTokens, i: number): boolean {

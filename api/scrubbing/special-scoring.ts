@@ -1,6 +1,7 @@
 /** Weighs a special-category term: how much it says by itself, of whom it is said, and what makes it only a topic. */
 import { ANCHOR, anchorOf, ROLE, roleOf, subjectOf } from './special-grammar.js';
-import type { Tier } from './special-terms.js';
+import type { SpecialCategory } from './scrubbing.contract.js';
+import type { Term, Tier } from './special-terms.js';
 import { JOIN, type SpecialTokens } from './special-tokens.js';
 
 /** A sentence of a message: words `from` to `to` (exclusive), and how many of them speak of what. */
@@ -17,6 +18,8 @@ export interface Sentence {
   topics: number;
   generics: number;
   animals: number;
+  /** Whether it opens with a verb, so that the speaker is left out: "been in the union for years". */
+  isSubjectless: boolean;
 }
 
 /** A term with at least this many points is a statement about a person. */
@@ -26,6 +29,19 @@ const PERSONAL = ROLE.person | ROLE.possessive;
 const DIRECT = ANCHOR.being | ANCHOR.having | ANCHOR.possessed;
 /** What a term says by itself. */
 const OWN_POINTS: Readonly<Record<Tier, number>> = { strong: 4, specific: 2, being: 1, having: 1 };
+
+/** Categories that people note down without a subject: "smear test abnormal", "on tag till august". */
+const FRAGMENTARY: ReadonlySet<SpecialCategory> = new Set<SpecialCategory>([
+  'HEALTH',
+  'CRIMINAL',
+  'GENETIC',
+  'BIOMETRIC',
+]);
+const OPENINGS = new Set(
+  'came,went,left,quit,off,not,never,still,just,also,currently,always,lifelong,proud,first,only,ex,former,brought,found,met,sent,did,made,told,slept,lost,in,half,part'.split(
+    ',',
+  ),
+);
 
 /** Fills this sentence's part of `roles` (one for each word of the text) and counts them once, so that weighing a term takes no second walk over the sentence. */
 export function sentenceOf(
@@ -51,11 +67,16 @@ export function sentenceOf(
     if ((role & ROLE.topic) !== 0) topics += 1;
     if ((role & ROLE.generic) !== 0) generics += 1;
   }
-  return { tokens, stems, roles, from, to, isQuestion, persons, names, topics, generics, animals };
+  const opening = tokens.words[from] as string;
+  const isSubjectless =
+    ((roles[from] as number) & (ROLE.copula | ROLE.having)) !== 0 ||
+    OPENINGS.has(opening) ||
+    (opening.length > 4 && /(?:ed|ing)$/.test(opening));
+  return { tokens, stems, roles, from, to, isQuestion, persons, names, topics, generics, animals, isSubjectless };
 }
 
 /** Points of a term of `length` words at `at`. */
-export function score(s: Sentence, tier: Tier, at: number, length: number): number {
+export function score(s: Sentence, { category, tier }: Term, at: number, length: number): number {
   const end = at + length;
   const next = end < s.to && s.tokens.joins[end] === JOIN.space ? (s.roles[end] as number) : 0;
   if ((next & ROLE.place) !== 0) return 0;
@@ -79,17 +100,19 @@ export function score(s: Sentence, tier: Tier, at: number, length: number): numb
   const isDirect = (anchor & DIRECT) !== 0;
   let points = OWN_POINTS[tier];
   if (tier === 'being') points += beingPoints(s, at, end, anchor, persons);
-  else if (tier === 'having') points += (anchor & (ANCHOR.having | ANCHOR.possessed)) !== 0 ? 3 : 0;
+  else if (tier === 'having') points += havingPoints(s, at, anchor, persons);
   else if (isDirect) points += 3;
   else if (persons > 0) points += 1;
-  else if (topics === 0 && generics === 0 && !s.isQuestion && !opensGenerally(s, at, end)) points += 1;
+  else if (topics === 0 && generics === 0 && !s.isQuestion && !opensGenerally(s, at, end)) {
+    points += s.isSubjectless || FRAGMENTARY.has(category) ? 1 : -2;
+  }
   points -= isDirect ? Math.min(topics, 2) : Math.min(2 * topics, 4);
   if ((next & (ROLE.topic | ROLE.product)) !== 0 && tier !== 'strong') points -= 2;
   if ((next & ROLE.product) !== 0) points -= 3;
   if ((anchor & ANCHOR.thing) !== 0) points -= 3;
   if (s.animals > 0) points -= 4;
-  if ((anchor & ANCHOR.generic) !== 0) points -= 3;
-  else if (generics > 0 && !isDirect) points -= 2;
+  if ((anchor & ANCHOR.generic) !== 0 && !(tier === 'strong' && persons > 0)) points -= 3;
+  else if (generics > 0 && !isDirect && !(tier === 'strong' && persons > 0)) points -= 2;
   if (s.isQuestion && persons <= 0) points -= 2;
   return points;
 }
@@ -110,6 +133,12 @@ function beingPoints(s: Sentence, at: number, end: number, anchor: number, perso
   if (isDescribing && next === 0 && !isSmallWord(s, end)) return 0;
   if ((anchor & ANCHOR.being) !== 0) return 3;
   return at === s.from || (anchor & ANCHOR.elliptical) !== 0 ? Math.min(Math.max(persons, 0), 1) : 0;
+}
+
+/** "my …", "she had …"; "… with …" counts a little less when a person is near. */
+function havingPoints(s: Sentence, at: number, anchor: number, persons: number): number {
+  if ((anchor & (ANCHOR.having | ANCHOR.possessed)) !== 0) return 3;
+  return persons > 0 && at > s.from && s.tokens.words[at - 1] === 'with' ? 2 : 0;
 }
 
 const SMALL_WORDS = new Set(

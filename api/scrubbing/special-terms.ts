@@ -38,7 +38,7 @@ const LEXICONS: readonly SpecialLexicon[] = [
 /** Phrases with what they mean; null marks a phrase that says nothing of the kind although it holds a word that could. */
 export const terms = new PhraseTrie<Term | null>();
 export const pairWords = new PhraseTrie<PairSide>();
-export const pairs: { category: SpecialCategory; within: number }[] = [];
+export const pairs: { term: Term; within: number }[] = [];
 
 terms.addAll(BLOCKERS, null);
 for (const lexicon of LEXICONS) {
@@ -46,7 +46,7 @@ for (const lexicon of LEXICONS) {
   for (const { left, right, within } of lexicon.pairs) {
     pairWords.addAll(left, { pair: pairs.length, side: 0 });
     pairWords.addAll(right, { pair: pairs.length, side: 1 });
-    pairs.push({ category: lexicon.category, within });
+    pairs.push({ term: { category: lexicon.category, tier: 'specific' }, within });
   }
 }
 
