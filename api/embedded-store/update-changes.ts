@@ -73,12 +73,13 @@ function changeElement(array: readonly unknown[], parts: readonly string[], at: 
   }
   const old: unknown = index < array.length ? (array[index] ?? null) : undefined;
   if (old === undefined && !change.creates) return array;
-  const next = nextValue(old, parts, at, change, context);
+  const changed = nextValue(old, parts, at, change, context);
+  const next = changed === REMOVED ? null : changed;
   if (next === old || (index < array.length && next === array[index])) return array;
   if (index - array.length > LARGEST_GAP) throw new CommandError(2, 'BadValue', `can't backfill more than ${LARGEST_GAP} elements`);
   const copy = [...array];
   while (copy.length < index) copy.push(null);
-  copy[index] = next === REMOVED ? null : next;
+  copy[index] = next;
   return copy;
 }
 
