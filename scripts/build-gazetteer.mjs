@@ -163,6 +163,27 @@ function pack(set, bits) {
   while (filled) put(1);
   return { size, bits, count: values.length, data: Buffer.from(out).toString('base64') };
 }
+function reader({ size }, values) {
+  return (word) => values.has(Math.floor((hash(word) / 2 ** 32) * size));
+}
+const slots = (set, bits) => new Set([...set].map((word) => Math.floor((hash(word) / 2 ** 32) * set.size * 2 ** bits)));
+// Names that the packed set of ordinary words would wrongly claim: kept as a plain list.
+const isOrdinary = reader({ size: words.size * 2 ** 6 }, slots(words, 6));
+const isOrdinaryForm = (word) =>
+  isOrdinary(word) ||
+  (word.length > 3 && stems(word).some(isOrdinary)) ||
+  (word.endsWith('er') && isOrdinary(word.slice(0, -2)));
+const isTrulyOrdinary = (word) =>
+  words.has(word) ||
+  stems(word).some((stem) => words.has(stem)) ||
+  (word.endsWith('er') && words.has(word.slice(0, -2)));
+const notOrdinary = [...new Set([...common, ...own('surnames.txt')])]
+  .filter(
+    (name) => name.length > 2 && isOrdinaryForm(name) && (!isTrulyOrdinary(name) || own('not-words.txt').has(name)),
+  )
+  .sort();
+console.log('not ordinary', notOrdinary.length, notOrdinary.join(' '));
+
 const sets = {
   COMMON_GIVEN_NAMES: pack(common, 9),
   GIVEN_NAMES: pack(given, 6),
@@ -176,6 +197,7 @@ for (const [name, { size, bits, count: n, data }] of Object.entries(sets)) {
   text += `\nexport const ${name}: PackedSet = {\n  size: ${size},\n  bits: ${bits},\n  count: ${n},\n  data: '${data}',\n};\n`;
   console.log(name, n, `${data.length} characters`);
 }
+text += `\n/** Names that the set of ordinary words claims by accident. */\nexport const NOT_ORDINARY =\n  '${notOrdinary.join(' ')}';\n`;
 writeFileSync(join(here, '../api/scrubbing/data/gazetteer.ts'), text);
 console.log(
   'both name and word:',

@@ -43,7 +43,7 @@ export const cardDetectors: readonly PatternDetector[] = [
   {
     id: 'card-runs-on',
     type: 'CARD',
-    pattern: /(?<![\w.,-])\d{4}(?:[ -]\d{4}){3}(?!\d)/g,
+    pattern: /(?<![\w.,-])(?:\d{4}(?:[ -]\d{4}){3}|3[47]\d{2}[ -]\d{6}[ -]\d{5})(?!\d)/g,
     score: 0.88,
     isValid: (value) => isLuhnValid(digitsOf(value)) && hasIssuer(digitsOf(value)),
   },

@@ -65,7 +65,7 @@ function isPersonalLink(link: string): boolean {
 const PLATFORM =
   '(?:insta(?:gram)?|ig|snap(?:chat)?|twitter|tiktok|discord|skype|telegram|steam|psn|xbox|gamertag|gamer\\s?tag|twitch|reddit|github|gitlab|' +
   'whats\\s?app|wechat|signal|kik|facebook|fb|messenger|youtube|tumblr|pinterest|vinted|depop|ebay|etsy|cash\\s?app|venmo|monzo|paypal|strava|' +
-  'bluesky|mastodon|threads|roblox|minecraft|fortnite|epic|nintendo|battle\\.?net|riot|duolingo|spotify|slack|teams|tinder|hinge|bumble|grindr)';
+  'bluesky|mastodon|threads|roblox|minecraft|fortnite|epic|nintendo|battle\\.?net|riot|duolingo|spotify|slack|teams|tinder|hinge|bumble|grindr)(?![\\w])';
 
 const HANDLE = String.raw`[A-Za-z0-9_](?:[\w.#-]{0,38}[A-Za-z0-9_])?`;
 const isHandleLike = (value: string): boolean => /[\d_.#-]/.test(value) || /[a-z][A-Z]/.test(value);

@@ -1,5 +1,5 @@
 /** What is known about a word out of context, as bit flags: looked up once for each word of a text. */
-import { COMMON_GIVEN_NAMES, GIVEN_NAMES, ORDINARY_WORDS, SURNAMES } from './data/gazetteer.js';
+import { COMMON_GIVEN_NAMES, GIVEN_NAMES, NOT_ORDINARY, ORDINARY_WORDS, SURNAMES } from './data/gazetteer.js';
 import { STREET_TYPES } from './data/streets.js';
 import * as vocabulary from './data/vocabulary.js';
 import { wordSet } from './packed-set.js';
@@ -47,6 +47,7 @@ const isCommonGiven = wordSet(COMMON_GIVEN_NAMES);
 const isGiven = wordSet(GIVEN_NAMES);
 const isSurname = wordSet(SURNAMES);
 const isOrdinary = wordSet(ORDINARY_WORDS);
+const NEVER_ORDINARY = new Set(NOT_ORDINARY.split(' '));
 
 /** Also true of regular inflections: prices, booked, booking, slowly. */
 function isOrdinaryForm(word: string): boolean {
@@ -69,7 +70,7 @@ function compute(word: string): number {
   if (isCommonGiven(word)) flags |= COMMON | GIVEN;
   else if (isGiven(word)) flags |= GIVEN;
   if (isSurname(word)) flags |= SURNAME;
-  if (!(flags & ORDINARY) && isOrdinaryForm(word)) flags |= ORDINARY;
+  if (!(flags & ORDINARY) && !NEVER_ORDINARY.has(word) && isOrdinaryForm(word)) flags |= ORDINARY;
   return flags;
 }
 

@@ -87,7 +87,7 @@ const CUES: readonly Cue[] = [
 const detectorFor = ({ id, type, cue, digits, value, score }: Cue): PatternDetector => ({
   id,
   type,
-  pattern: new RegExp(`(?<![\\w-])(?:${cue})${FILLER}(?<value>${value ?? VALUE})${STOP}`, 'gi'),
+  pattern: new RegExp(`(?<![\\w-])(?:${cue})(?![\\w])${FILLER}(?<value>${value ?? VALUE})${STOP}`, 'gi'),
   score: score ?? 0.78,
   isValid: (found) =>
     digitsOf(found).length >= digits &&

@@ -23,6 +23,7 @@ const REACH = 8;
 
 const SENTENCE_END = new Set(['.', '!', '?', ':', ';', '>', '*', '-', '"', '|']);
 const QUOTES = new Set(['"', "'", '(', '[', '*', '_', '>']);
+/** Words that may stand between a label and the name. */
 const LABEL_FILLERS = new Set([
   'is',
   'was',
@@ -140,6 +141,31 @@ const NAME_BEFORE = new Set([
   'emailed',
   'messaged',
 ]);
+/** What one does to a person only. */
+const CONTACTED = new Set([
+  'reach',
+  'call',
+  'ask',
+  'tell',
+  'told',
+  'text',
+  'ring',
+  'rang',
+  'asked',
+  'thank',
+  'thanks',
+  'invite',
+  'emailed',
+  'messaged',
+  'starring',
+  'featuring',
+  'v',
+  'vs',
+  'versus',
+  'says',
+  'said',
+  'met',
+]);
 const DETERMINERS = new Set([
   'the',
   'a',
@@ -243,7 +269,7 @@ export function leftPoints(tokens: Tokens, i: number): number {
       !isSentenceStart(tokens, j)
     )
       return -4;
-    if (NAME_BEFORE.has(word)) return lower ? 1 : word === 'by' ? 4 : 2;
+    if (NAME_BEFORE.has(word)) return lower ? (flags & COMMON ? 2 : 1) : word === 'by' || CONTACTED.has(word) ? 4 : 2;
   }
   return signOffPoints(tokens, i, j);
 }
@@ -317,31 +343,138 @@ export function isLineEnd(tokens: Tokens, i: number): boolean {
   return (word === 'x' || word === 'xx' || word === 'xxx') && (i + 1 >= tokens.count || tokens.kind[i + 1] === NEWLINE);
 }
 
-/** Points from the right for a candidate whose last token is `last`. */
+/** Points from the right for a candidate from `first` to `last`. */
 export function rightPoints(tokens: Tokens, first: number, last: number): number {
   const j = last + 1;
   const lower = isLowerWord(tokens, first);
   const flags = tokens.flags[first] as number;
-  const isAmbiguous = lower && (flags & COMMON) !== 0 && (flags & ORDINARY) !== 0;
-  if (j >= tokens.count || tokens.kind[j] === NEWLINE) return isAmbiguous ? 2 : 0;
+  const isWordToo = (flags & COMMON) !== 0 && (flags & ORDINARY) !== 0;
+  const isAmbiguous = lower && isWordToo;
+  if (j >= tokens.count || tokens.kind[j] === NEWLINE) return isAmbiguous ? 2 : lower && flags & COMMON ? 1 : 0;
   const word = tokens.word[j] as string;
   const nextFlags = tokens.flags[j] as number;
-  if (tokens.kind[j] === MARK) {
-    if (word === "'s") return possessivePoints(tokens, first, j);
-    if (word === ',' || word === '?' || word === '.' || word === '!' || word === ')')
-      return isAmbiguous ? 2 : word === ',' && !lower ? 1 : 0;
-    return word === '(' || word === '|' || word === ':' ? (lower ? 0 : 1) : 0;
-  }
+  if (opensList(tokens, first, j)) return 6;
+  if (tokens.kind[j] === MARK) return markPoints(tokens, first, last, j);
   if (tokens.kind[j] === DIGITS || tokens.kind[j] === PLACEHOLDER) return lower ? 0 : 1;
   if (tokens.kind[j] !== WORD) return 0;
+  if (IDIOMS.has(`${tokens.word[last] as string} ${word}`)) return -20;
   if (nextFlags & STREET_TYPE && tokens.shape[j] !== LOWER && !(nextFlags & (SURNAME | FUNCTION))) return -7;
   if (nextFlags & PLACE_NOUN && !(nextFlags & VERB)) return -7;
   if (word === 'here' || word === 'speaking') return 6;
+  if (word === 'v' || word === 'vs') return 4;
   if (tokens.shape[j] === CAPITALISED && nextFlags & (ORDINARY | PROPER) && !(nextFlags & (FUNCTION | SURNAME | GIVEN)))
     return -4;
-  if (nextFlags & VERB) return lower ? (isAmbiguous ? 1 : 1) : 3;
-  if (word === 'and' || word === 'or' || word === '&') return isAmbiguous ? 2 : 1;
+  if (nextFlags & VERB) return lower ? 1 : isWordToo ? (STATIVE.has(word) ? 3 : 6) : 3;
+  if (word === 'and' || word === 'or' || word === '&') return isAmbiguous || (lower && flags & COMMON) ? 2 : 1;
   return tokens.shape[j] === UPPER && word.length > 2 ? -1 : 0;
+}
+
+/** "Hope is not a plan": these say little about a word that is both a name and a noun. */
+const STATIVE = new Set([
+  'is',
+  'was',
+  'has',
+  'had',
+  'may',
+  'can',
+  'could',
+  'should',
+  'might',
+  'must',
+  'just',
+  'also',
+  'still',
+  'always',
+  'never',
+  'does',
+  'did',
+  'makes',
+  'takes',
+  'comes',
+  'came',
+  'gives',
+  'left',
+  'needs',
+]);
+
+/** Sayings and things that hold a name. */
+const IDIOMS = new Set([
+  'jack of',
+  'bobby dazzler',
+  'jack russell',
+  'victoria sponge',
+  'heath robinson',
+  'holy joe',
+  'plain jane',
+  'peeping tom',
+  'father christmas',
+  'mickey mouse',
+  'donald duck',
+  'jolly roger',
+  'bloody mary',
+  'mother teresa',
+  'joe bloggs',
+  'john doe',
+  'smart alec',
+  'hail mary',
+  'tommy gun',
+  'billy goat',
+  'nanny goat',
+  'johnny come',
+  'earl grey',
+  'granny smith',
+  'jack daniels',
+  'jack frost',
+  'victoria plum',
+  'daisy chain',
+  'daisy chains',
+  'rose garden',
+  'rose gold',
+  'rose bush',
+  'ivy league',
+  'olive oil',
+  'lily pad',
+  'ruby red',
+  'ruby wedding',
+  'pearl barley',
+  'penny drop',
+  'bob a',
+]);
+
+/** "Ash, Robin and": the next item of a list is a name of the same make. */
+function opensList(tokens: Tokens, first: number, j: number): boolean {
+  const word = tokens.word[j] as string;
+  if (word !== ',' && word !== 'and' && word !== '&' && word !== 'or') return false;
+  const flags = tokens.flags[first] as number;
+  const next = j + 1;
+  if (!(flags & COMMON) || next >= tokens.count || tokens.kind[next] !== WORD) return false;
+  const nextFlags = tokens.flags[next] as number;
+  if (
+    !(nextFlags & COMMON) ||
+    nextFlags & (FUNCTION | PLACE) ||
+    (tokens.shape[next] === LOWER) !== (tokens.shape[first] === LOWER)
+  )
+    return false;
+  if (tokens.shape[first] === LOWER) return (flags & ORDINARY) === 0 || (nextFlags & ORDINARY) === 0;
+  return true;
+}
+
+function markPoints(tokens: Tokens, first: number, last: number, j: number): number {
+  const word = tokens.word[j] as string;
+  const lower = isLowerWord(tokens, first);
+  const flags = tokens.flags[first] as number;
+  const isAmbiguous = lower && (flags & COMMON) !== 0 && (flags & ORDINARY) !== 0;
+  if (word === "'s") return possessivePoints(tokens, first, j);
+  if (word === ':') {
+    // "Attendees: …" is a label, "Judy: hello" a speaker.
+    const startsLine = first === 0 || tokens.kind[first - 1] === NEWLINE;
+    return startsLine && first === last && !(flags & (GIVEN | SURNAME)) ? -6 : startsLine && flags & GIVEN ? 3 : 0;
+  }
+  if (word === ',' || word === '?' || word === '.' || word === '!' || word === ')') {
+    if (isAmbiguous) return 2;
+    return word === ',' || word === '?' ? (lower && !(flags & COMMON) ? 0 : 1) : 0;
+  }
+  return word === '(' || word === '|' ? (lower ? 0 : 1) : 0;
 }
 
 /** "Doreen's", but not "Jehovah's Witnesses", "Sainsbury's Bank". */
@@ -353,5 +486,8 @@ function possessivePoints(tokens: Tokens, first: number, j: number): number {
     tokens.shape[next] !== LOWER &&
     ((tokens.flags[next] as number) & (ORDINARY | PLACE_NOUN)) !== 0;
   if (isTitle) return -6;
-  return isLowerWord(tokens, first) && (tokens.flags[first] as number) & ORDINARY ? 2 : 3;
+  const flags = tokens.flags[first] as number;
+  if (!(flags & ORDINARY)) return 3;
+  if (isLowerWord(tokens, first)) return tokens.word[first] === 'will' ? 9 : 2;
+  return flags & COMMON && !(flags & FUNCTION && tokens.word[first] !== 'will') ? 6 : 3;
 }

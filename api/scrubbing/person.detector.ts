@@ -14,11 +14,14 @@ import {
   VERB,
 } from './lexicon.js';
 import { before, isLineEnd, isSentenceStart, leftPoints, rightPoints } from './person.context.js';
-import { ENOUGH, isBlocked, isNameCased, styleOf, type TextStyle, wordPoints } from './person.evidence.js';
+import { ENOUGH, isBlocked, isNameCased, isShouted, wordPoints } from './person.evidence.js';
 import type { Finding } from './scrubbing.contract.js';
 import { DIGITS, LOWER, MARK, type Tokens, UPPER, WORD } from './tokens.js';
 
 const MOST_WORDS = 5;
+/** An item of a list borrows from the name before it; not for ever, so that a decision never hangs on text far back. */
+const LIST_BONUS = 5;
+const MOST_BORROWED = 3;
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'md', 'dds', 'dvm', 'esq', 'obe', 'mbe', 'cbe']);
 const GLUE = /[\w@#$%&=/\\~^+]/;
 
@@ -56,14 +59,14 @@ function isGlued(t: Tokens, first: number, last: number): boolean {
 }
 
 /** Points that the word at `i` adds to a name begun before it, or -1 when it ends the name. */
-function continuation(t: Tokens, first: number, i: number, style: TextStyle): number {
+function continuation(t: Tokens, first: number, i: number): number {
   const flags = t.flags[i] as number;
   const firstIsLower = t.shape[first] === LOWER;
-  if (t.shape[i] === LOWER || (style.isShouting && t.shape[i] === UPPER)) {
-    const wantsSame = firstIsLower || style.isShouting;
+  if (t.shape[i] === LOWER || (t.shape[i] === UPPER && isShouted(t, i))) {
+    const wantsSame = firstIsLower || t.shape[i] === UPPER;
     return wantsSame ? lowerContinuation(t, first, i, flags) : -1;
   }
-  if (firstIsLower || isBlocked(flags)) return -1;
+  if (firstIsLower || isBlocked(t, i)) return -1;
   if (t.shape[i] === UPPER && t.shape[first] !== UPPER && lengthAt(t, i) < 4) return -1;
   if (t.shape[i] !== UPPER && !isNameCased(t, i)) return -1;
   if (flags & TITLE || (flags & (RELATION | VERB) && !(flags & (SURNAME | GIVEN)))) return -1;
@@ -86,7 +89,7 @@ function lowerContinuation(t: Tokens, first: number, i: number, flags: number): 
 }
 
 /** Grows a name that begins at `first` over given names, initials, particles, hyphens and surnames. */
-function grow(t: Tokens, first: number, style: TextStyle): Name {
+function grow(t: Tokens, first: number): Name {
   let last = first;
   let points = 0;
   for (let words = 1; words < MOST_WORDS;) {
@@ -137,6 +140,21 @@ function grow(t: Tokens, first: number, style: TextStyle): Name {
       points += 2;
       continue;
     }
+    if (
+      t.shape[first] === LOWER &&
+      lengthAt(t, next) === 1 &&
+      t.word[next] !== 'x' &&
+      t.word[next] !== 'n' &&
+      t.word[next] !== 'u' &&
+      t.word[next] !== 'i' &&
+      t.word[next] !== 'a' &&
+      t.word[next] !== 'r'
+    ) {
+      const hasDot = t.word[next + 1] === '.' && touches(t, next + 1);
+      if (!hasDot && !isLineEnd(t, next + 1) && t.word[next + 1] !== ',') break;
+      last = hasDot ? next + 1 : next;
+      break;
+    }
     const particle = particleEnd(t, next, first);
     if (particle > next) {
       last = particle;
@@ -148,7 +166,7 @@ function grow(t: Tokens, first: number, style: TextStyle): Name {
       last = t.word[next + 1] === '.' && touches(t, next + 1) ? next + 1 : next;
       break;
     }
-    const gain = continuation(t, first, next, style);
+    const gain = continuation(t, first, next);
     if (gain < 0) break;
     last = next;
     points += gain;
@@ -166,11 +184,11 @@ function particleEnd(t: Tokens, i: number, first: number): number {
     t.shape[first] === LOWER
       ? ((t.flags[j] as number) & (SURNAME | GIVEN)) !== 0 && !((t.flags[j] as number) & ORDINARY)
       : isNameCased(t, j);
-  return fits && !isBlocked(t.flags[j] as number) ? j : i;
+  return fits && !isBlocked(t, j) ? j : i;
 }
 
 /** "J. Smith", "J R Whitcombe", "A. Featherstonehaugh". */
-function initialsName(t: Tokens, i: number, style: TextStyle): Name | null {
+function initialsName(t: Tokens, i: number): Name | null {
   let j = i;
   let dots = 0;
   let initials = 0;
@@ -188,31 +206,31 @@ function initialsName(t: Tokens, i: number, style: TextStyle): Name | null {
   if (touches(t, surname) && dots === 0) return null;
   const flags = t.flags[surname] as number;
   const isCased = isNameCased(t, surname) || (t.shape[surname] === UPPER && lengthAt(t, surname) > 3);
-  if (!isCased || isBlocked(flags)) return null;
+  if (!isCased || isBlocked(t, surname)) return null;
   const isName = (flags & (SURNAME | GIVEN)) !== 0;
   if (flags & ORDINARY && !isName) return null;
-  const rest = grow(t, surname, style);
+  const rest = grow(t, surname);
   if (dots === 0 && (t.word[i] === 'i' || t.word[i] === 'a' || initials < 2) && !(isName && !(flags & ORDINARY)))
     return null;
   const points = (dots > 0 ? 7 : 4) + (isName ? (flags & ORDINARY ? 4 : 6) : 4) + (particle > j ? 3 : 0);
   return { last: rest.last, points };
 }
 
-function nameAt(t: Tokens, i: number, style: TextStyle, continuesList: boolean): Name | null {
-  const initials = isInitial(t, i) ? initialsName(t, i, style) : null;
+function nameAt(t: Tokens, i: number, continuesList: boolean): Name | null {
+  const initials = isInitial(t, i) ? initialsName(t, i) : null;
   if (initials) return { last: initials.last, points: initials.points + Math.min(0, rightPoints(t, i, initials.last)) };
-  const own = wordPoints(t, i, isSentenceStart(t, i), style);
+  const own = wordPoints(t, i, isSentenceStart(t, i));
   const left = leftPoints(t, i);
   if (own === 0 && left < ENOUGH - 1) return null;
   const flags = t.flags[i] as number;
-  if (isBlocked(flags) || t.kind[i] !== WORD || (lengthAt(t, i) < 2 && left < ENOUGH)) return null;
+  if (isBlocked(t, i) || t.kind[i] !== WORD || (lengthAt(t, i) < 2 && left < ENOUGH)) return null;
   if (own === 0 && t.shape[i] === LOWER && flags & (ORDINARY | PROPER | PLACE)) return null;
-  const name = grow(t, i, style);
+  const name = grow(t, i);
   const isPair = name.last > i;
   let points = own + left + name.points + rightPoints(t, i, name.last);
   if (isPair && flags & GIVEN && !(flags & FUNCTION)) points += 3;
   else if (isPair && own >= 3 && t.shape[i] !== LOWER && !(flags & ORDINARY)) points += 3;
-  if (continuesList) points += 5;
+  if (continuesList) points += LIST_BONUS;
   return { last: name.last, points };
 }
 
@@ -228,12 +246,12 @@ function isListLink(t: Tokens, from: number, to: number): boolean {
 }
 
 export function findPersons(tokens: Tokens, found: Finding[]): void {
-  const style = styleOf(tokens);
   let previousEnd = -1;
+  let borrowed = 0;
   for (let i = 0; i < tokens.count; i += 1) {
     if (tokens.kind[i] !== WORD) continue;
-    const continuesList = previousEnd >= 0 && isListLink(tokens, previousEnd, i);
-    const name = nameAt(tokens, i, style, continuesList);
+    const continuesList = previousEnd >= 0 && borrowed < MOST_BORROWED && isListLink(tokens, previousEnd, i);
+    const name = nameAt(tokens, i, continuesList);
     if (!name || name.points < ENOUGH || isGlued(tokens, i, name.last)) continue;
     found.push({
       start: tokens.start[i] as number,
@@ -241,6 +259,7 @@ export function findPersons(tokens: Tokens, found: Finding[]): void {
       type: 'PERSON',
       score: Math.min(0.78, 0.5 + (name.points - ENOUGH + 1) * 0.015),
     });
+    borrowed = continuesList && name.points - LIST_BONUS < ENOUGH ? borrowed + 1 : 0;
     i = name.last;
     previousEnd = i + 1;
   }

@@ -18,24 +18,19 @@ import { CAPITALISED, LOWER, MIXED, type Tokens, UPPER, WORD } from './tokens.js
 /** A name is accepted from this many points. */
 export const ENOUGH = 10;
 
-/** How a text is written as a whole: in a shouted text capitals say nothing. */
-export interface TextStyle {
-  isShouting: boolean;
-  /** Most words are capitalised, as in a title or a form. */
-  isTitleCased: boolean;
-}
+/** How far around a word its neighbours are asked how the text is written. */
+const STYLE_REACH = 8;
 
-export function styleOf({ count, kind, shape, start, end }: Tokens): TextStyle {
+/** In a shouted passage capitals say nothing: most of the words around `i` are in capitals. */
+export function isShouted({ count, kind, shape, start, end }: Tokens, i: number): boolean {
   let words = 0;
   let upper = 0;
-  let capitalised = 0;
-  for (let i = 0; i < count; i += 1) {
-    if (kind[i] !== WORD || (end[i] as number) - (start[i] as number) < 2) continue;
+  for (let j = Math.max(0, i - STYLE_REACH); j < Math.min(count, i + STYLE_REACH + 1); j += 1) {
+    if (kind[j] !== WORD || (end[j] as number) - (start[j] as number) < 2) continue;
     words += 1;
-    if (shape[i] === UPPER) upper += 1;
-    if (shape[i] === CAPITALISED) capitalised += 1;
+    if (shape[j] === UPPER) upper += 1;
   }
-  return { isShouting: words >= 3 && upper > words * 0.6, isTitleCased: words >= 6 && capitalised > words * 0.7 };
+  return words >= 3 && upper > words * 0.6;
 }
 
 const CAMEL_SURNAME = /^(?:Mc|Mac|O'|D'|De|Di|Du|La|Le|Van|Von|Fitz|St|Del|Al|El|Ap)[A-Z]/;
@@ -49,9 +44,28 @@ export function isNameCased(tokens: Tokens, i: number): boolean {
   return shape === MIXED && CAMEL_SURNAME.test(tokens.text.slice(tokens.start[i], tokens.end[i]));
 }
 
-/** Words that stand in the list of function words but are given names too: Will, May, June. */
-export function isBlocked(flags: number): boolean {
-  return (flags & FUNCTION) !== 0 && (flags & COMMON) === 0;
+/** Function words that are given names too when they are written with a capital letter. */
+const NAMES_TOO = new Set([
+  'will',
+  'may',
+  'june',
+  'april',
+  'august',
+  'reg',
+  'nan',
+  'art',
+  'jan',
+  'guy',
+  'bill',
+  'grant',
+]);
+
+/** Words that can be no part of a name, however they are written or introduced. */
+export function isBlocked(tokens: Tokens, i: number): boolean {
+  if (!((tokens.flags[i] as number) & FUNCTION)) return false;
+  const word = tokens.word[i] as string;
+  if (!NAMES_TOO.has(word)) return true;
+  return tokens.shape[i] === LOWER && !(word === 'will' && tokens.word[i + 1] === "'s");
 }
 
 function capitalisedPoints(flags: number, word: string, atStart: boolean): number {
@@ -72,7 +86,7 @@ function lowerPoints(flags: number, word: string): number {
   if (flags & COMMON) {
     if (isOrdinary) return 3;
     if (flags & PLACE) return 3;
-    return word.length >= 4 ? 10 : 7;
+    return word.length >= 4 ? 10 : 8;
   }
   if (isOrdinary || flags & PLACE) return 0;
   if (flags & GIVEN) return 5;
@@ -80,14 +94,14 @@ function lowerPoints(flags: number, word: string): number {
 }
 
 /** Points of the word at `i` as the first word of a name. */
-export function wordPoints(tokens: Tokens, i: number, atStart: boolean, style: TextStyle): number {
+export function wordPoints(tokens: Tokens, i: number, atStart: boolean): number {
   const flags = tokens.flags[i] as number;
   const word = tokens.word[i] as string;
-  if (isBlocked(flags) || (flags & PARTICLE && word.length < 4)) return 0;
+  if (isBlocked(tokens, i) || (flags & PARTICLE && word.length < 4)) return 0;
   if (tokens.shape[i] === LOWER) return lowerPoints(flags, word);
   if (isNameCased(tokens, i)) return capitalisedPoints(flags, word, atStart);
   if (tokens.shape[i] !== UPPER || word.length < 3) return 0;
-  if (style.isShouting) return Math.min(lowerPoints(flags, word), 10);
+  if (isShouted(tokens, i)) return Math.min(lowerPoints(flags, word), 10);
   return flags & ORDINARY || flags & (PROPER | PLACE)
     ? 0
     : flags & COMMON

@@ -63,7 +63,7 @@ export const secretDetectors: readonly PatternDetector[] = [
     id: 'password-stated',
     type: 'SECRET',
     pattern: new RegExp(
-      String.raw`(?<![A-Za-z])${CUE}(?:\s(?:for|to|on|of|at)\s(?:the\s|my\s|our\s)?(?:\w{1,20}\s){1,3})?(?:['’]?s)?(?:\s?[:=]|\s(?:is|was|will be|set to|changed to|now))\s{0,3}(?:now\s|still\s|just\s|set to\s)?(?<value>${QUOTED}|[^\s"',;()]{3,80})`,
+      String.raw`(?<![A-Za-z])${CUE}(?:\s(?:for|to|on|of|at)(?:\s\w{1,20}){1,4}?)?(?:['’]?s)?(?:\s?[:=]|\s(?:is|was|will be|set to|changed to|now))\s{0,3}(?:now\s|still\s|just\s|set to\s)?(?<value>${QUOTED}|[^\s"',;()]{3,80})`,
       'gi',
     ),
     score: 0.88,

@@ -46,7 +46,7 @@ export const FUNCTION_WORDS = list(`a an the this that these those my your his h
   meeting monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january february march april june july august
   september october november december jan feb apr jun jul aug sep sept oct nov dec christmas easter ramadan eid diwali hanukkah boxing god jesus christ lord allah
   mum dad nan internet wifi http https www com org net html css sql api url pdf csv json xml faq vat gdpr nhs hmrc dwp dvla ico ceo cfo cto hr it pr uk usa us eu
-  ai bot user admin agent candidate interviewer assistant system patient doctor dr mr mrs ms`);
+  ai bot user admin agent candidate interviewer assistant system patient doctor dr mr mrs ms reg nino utr iban ppt ext tel mob ni sort acc acct dob ref no nhs ssn imei exp cvv pin otp postcode eta rsvp iirc afaik`);
 
 /** Brands, products, bodies, works and other proper nouns that are not people. */
 export const OTHER_PROPER_NOUNS = list(`tesco asda sainsbury sainsburys morrisons aldi lidl waitrose boots argos currys ikea amazon ebay etsy google apple microsoft facebook meta
@@ -63,14 +63,14 @@ export const OTHER_PROPER_NOUNS = list(`tesco asda sainsbury sainsburys morrison
   bbc itv channel guardian times telegraph mirror sun mail ofcom ofsted ofgem fca acas cab citizens advice shelter
   ibuprofen paracetamol aspirin sertraline citalopram fluoxetine ramipril metformin insulin penicillin amoxicillin pfizer moderna astrazeneca covid flu
   catholic christian christianity muslim islam hindu hinduism sikh sikhism jewish judaism buddhist buddhism protestant anglican methodist baptist orthodox atheist
-  quran koran bible torah gcse btec nvq ucas aqa edexcel ocr ofqual sats eyfs phd bsc msc mba llb pgce
+  muslims muslim christians sikhs jews jew catholics hindus buddhists atheists ramadan lent passover hanukkah vaisakhi jehovah quran koran bible torah gcse btec nvq ucas aqa edexcel ocr ofqual sats eyfs phd bsc msc mba llb pgce
   xmas halloween mercury venus mars jupiter saturn neptune pluto earth moon wimbledon crufts olympics paralympics brexit eurovision
   costa starbucks greggs nandos mcdonalds kfc subway pret wagamama dominos screwfix wickes toolstation halfords homebase dunelm next primark zara asos
   shein vinted gumtree rightmove zoopla openrent spareroom octopus edf eon npower ovo bulb scottishpower utilita anglian thames severn welsh scottish
   marmite weetabix cadbury nutella heinz walkers pepsi coke guinness stella carling kleenex hoover sellotape velcro tupperware thermos jacuzzi
   hogwarts hobbit hobbits shakespeare cambridge oxford harvard stanford eton internet ethereum bitcoin tesla nasa fbi cia interpol
   bluetooth usb hdmi ssd ram cpu gpu lcd led tv dvd cd gps sim pin otp sms mms vpn dns tcp udp ftp ssh url iban bic swift bacs chaps faster
-  metallica blink hogmanay vegemite monopoly entertainment weekly title civil rights act european parliament treaty article`);
+  alzheimer alzheimers parkinson parkinsons crohn crohns tourette tourettes hodgkin asperger aspergers raynaud bells moore murphys metallica blink hogmanay vegemite monopoly entertainment weekly title civil rights act european parliament treaty article`);
 
 /** Nouns that turn the proper noun before them into a place, a body or a thing. */
 export const PLACE_NOUNS = list(`street road lane avenue close drive way court place square terrace crescent gardens garden grove hill park row walk mews rise view green house lodge cottage
@@ -79,11 +79,11 @@ export const PLACE_NOUNS = list(`street road lane avenue close drive way court p
   ltd limited plc llp inc corp corporation company co group holdings partners associates solicitors llc gmbh bank building society insurance council university
   college school academy primary secondary juniors infants nursery church cathedral chapel mosque temple synagogue gurdwara hospital surgery clinic practice
   pharmacy trust foundation charity club team league cup fc afc rfc cc united city rovers wanderers athletic county town borough district
-  award prize act bill report case theory theorem law syndrome disease test scale index method effect curve diagram equation
-  novel album song film movie show series book magazine newspaper day week festival awards party government embassy department ministry office agency
+  award prize theory theorem law syndrome disease scale index method effect curve diagram equation
+  novel album song film movie show series book magazine newspaper day week festival awards government embassy department ministry office agency
   takeaway restaurant cafe bar bakery salon supermarket store shop market sponge cake tea coffee cheese sauce salad pie pudding soup beer wine whisky gin
   russell terrier dane retriever spaniel poodle dog cat horse championship tournament trophy grand prix stadium arena theatre museum gallery library
-  app website platform software system version edition model series plan tariff card account policy scheme fund`);
+  app website platform software system version edition model series tariff scheme fund`);
 
 /** Towns, cities, counties and countries of the United Kingdom and the countries most named in chat. */
 export const PLACES = list(`london manchester birmingham leeds glasgow sheffield bradford liverpool edinburgh bristol cardiff leicester wakefield coventry nottingham newcastle sunderland
