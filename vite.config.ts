@@ -36,7 +36,6 @@ export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: false }, assumptions: { setPublicClassFields: true } },
   build: {
     target: ['chrome119', 'edge119', 'firefox128', 'safari17.4'],
-    outDir: 'dist/widget/v1',
     emptyOutDir: false,
     modulePreload: false,
     sourcemap: false,

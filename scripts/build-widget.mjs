@@ -1,14 +1,17 @@
 // Builds the widget into dist/widget/v1, prints what each part weighs, and fails when the loader or the panel weighs too much.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '..');
-const OUT = join(ROOT, 'dist/widget/v1');
+const BUILT = join(ROOT, 'dist/widget');
+// A build that fails leaves the last good one where it was.
+const DRAFT = `${BUILT}-draft`;
+const OUT = join(DRAFT, 'v1');
 const LIMITS = { loader: 2_048, composer: 46_080 };
 
-rmSync(join(ROOT, 'dist/widget'), { recursive: true, force: true });
+rmSync(DRAFT, { recursive: true, force: true });
 const chat = await bundle('widget/chat/engage-chat.ts', { entryFileNames: 'chat-[hash].js' });
 const inbox = await bundle('widget/inbox/engage-inbox.ts', { entryFileNames: 'inbox.js' });
 const chatEntry = chat.find((chunk) => chunk.isEntry);
@@ -23,13 +26,21 @@ const sizes = {
   loader: weigh(loader),
   composer: weigh([...loader, ...staticGraph(chat, chatEntry)]),
   detectors: weigh(detectors),
-  inbox: weigh(staticGraph(inbox, inbox.find((chunk) => chunk.isEntry))),
+  inbox: weigh(
+    staticGraph(
+      inbox,
+      inbox.find((chunk) => chunk.isEntry),
+    ),
+  ),
 };
-writeFileSync(join(ROOT, 'dist/widget/sizes.json'), `${JSON.stringify({ limits: LIMITS, sizes }, null, 2)}\n`);
+writeFileSync(join(DRAFT, 'sizes.json'), `${JSON.stringify({ limits: LIMITS, sizes }, null, 2)}\n`);
+rmSync(BUILT, { recursive: true, force: true });
+renameSync(DRAFT, BUILT);
 print();
 
 const tooHeavy = Object.entries(LIMITS).filter(([part, limit]) => sizes[part].gzip > limit);
-for (const [part, limit] of tooHeavy) console.error(`${part} weighs ${sizes[part].gzip} bytes gzip; ${limit} is the limit`);
+for (const [part, limit] of tooHeavy)
+  console.error(`${part} weighs ${sizes[part].gzip} bytes gzip; ${limit} is the limit`);
 if (tooHeavy.length > 0) process.exit(1);
 
 /** Chunks of one entry and of everything it imports, statically or not. Library mode: Vite's own preloading would add bytes. */
@@ -39,6 +50,7 @@ async function bundle(entry, { format = 'es', ...output }, define = {}) {
     configFile: join(ROOT, 'vite.config.ts'),
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     build: {
+      outDir: OUT,
       lib: { entry: join(ROOT, entry), formats: [format], name: 'engageLoader' },
       rolldownOptions: { output: { chunkFileNames: '[name]-[hash].js', minify: true, ...output } },
     },
@@ -68,9 +80,13 @@ function weigh(chunks) {
 
 function print() {
   const names = { loader: 'loader', composer: 'until the composer is usable', detectors: 'detectors', inbox: 'inbox' };
-  console.log(`${'widget'.padEnd(30)}${'bytes'.padStart(9)}${'gzip'.padStart(9)}${'brotli'.padStart(9)}${'limit'.padStart(9)}`);
+  console.log(
+    `${'widget'.padEnd(30)}${'bytes'.padStart(9)}${'gzip'.padStart(9)}${'brotli'.padStart(9)}${'limit'.padStart(9)}`,
+  );
   for (const [part, size] of Object.entries(sizes)) {
-    const figures = [size.bytes, size.gzip, size.brotli, LIMITS[part] ?? ''].map((figure) => String(figure).padStart(9));
+    const figures = [size.bytes, size.gzip, size.brotli, LIMITS[part] ?? ''].map((figure) =>
+      String(figure).padStart(9),
+    );
     console.log(names[part].padEnd(30) + figures.join(''));
   }
 }

@@ -56,15 +56,18 @@ describe('axe finds nothing', () => {
     60_000,
   );
 
-  it.each(['Leave an email for a later answer', 'Delete this conversation', 'End chat on this device'])('on the page “%s”', async (page) => {
-    const chat = await stage.openShop();
-    await chat.start();
-    await chat.send('opening hours');
-    await chat.message('You asked').waitFor();
-    await chat.choose(page);
-    await chat.panel.getByRole('heading', { name: page }).waitFor();
-    expect(await axeViolations(chat.page)).toEqual([]);
-  });
+  it.each(['Leave an email for a later answer', 'Delete this conversation', 'End chat on this device'])(
+    'on the page “%s”',
+    async (page) => {
+      const chat = await stage.openShop();
+      await chat.start();
+      await chat.send('opening hours');
+      await chat.message('You asked').waitFor();
+      await chat.choose(page);
+      await chat.panel.getByRole('heading', { name: page }).waitFor();
+      expect(await axeViolations(chat.page)).toEqual([]);
+    },
+  );
 
   it('right to left', async () => {
     const chat = await stage.openShop({}, inArabic);
@@ -75,14 +78,17 @@ describe('axe finds nothing', () => {
     expect(await axeViolations(chat.page)).toEqual([]);
   });
 
-  it.each(['#ffd400', '#000000', '#ffffff', '#e91e63', '#767676', 'rebeccapurple', 'oklch(0.7 0.15 145)'])('with the accent %s', async (accentColour) => {
-    stage.server.configuration = { ...stage.server.configuration, accentColour };
-    const chat = await stage.openShop();
-    await chat.start();
-    await chat.send('opening hours');
-    await chat.message('You asked').waitFor();
-    expect(await axeViolations(chat.page)).toEqual([]);
-  });
+  it.each(['#ffd400', '#000000', '#ffffff', '#e91e63', '#767676', 'rebeccapurple', 'oklch(0.7 0.15 145)'])(
+    'with the accent %s',
+    async (accentColour) => {
+      stage.server.configuration = { ...stage.server.configuration, accentColour };
+      const chat = await stage.openShop();
+      await chat.start();
+      await chat.send('opening hours');
+      await chat.message('You asked').waitFor();
+      expect(await axeViolations(chat.page)).toEqual([]);
+    },
+  );
 });
 
 describe('with the keyboard alone', () => {
@@ -149,7 +155,8 @@ describe('with the keyboard alone', () => {
     const chat = await stage.openShop();
     await chat.start();
     await chat.field.press('Shift+Tab');
-    for (let steps = 0; steps < 12 && (await chat.focused()) !== 'Visit'; steps++) await chat.page.keyboard.press('Shift+Tab');
+    for (let steps = 0; steps < 12 && (await chat.focused()) !== 'Visit'; steps++)
+      await chat.page.keyboard.press('Shift+Tab');
     expect(await chat.page.evaluate(() => document.activeElement?.tagName)).toBe('A');
     expect(await chat.panel.isVisible()).toBe(true);
   });
@@ -161,7 +168,12 @@ describe('layout', () => {
     await chat.start();
     await fullConversation(chat);
     const overflow = await chat.panel.evaluate((panel) => {
-      const wide = [...panel.querySelectorAll('*')].filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible' && !element.matches('.hidden, h2, textarea'));
+      const wide = [...panel.querySelectorAll('*')].filter(
+        (element) =>
+          element.scrollWidth > element.clientWidth + 1 &&
+          getComputedStyle(element).overflowX !== 'visible' &&
+          !element.matches('.hidden, h2, textarea'),
+      );
       return { wide: wide.map((element) => element.className), width: panel.getBoundingClientRect().width };
     });
     expect(overflow).toEqual({ wide: [], width: 320 });

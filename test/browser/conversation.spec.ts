@@ -206,7 +206,10 @@ describe('messages on their way', () => {
     const chat = await started();
     stage.server.failNext('message:send', 'special_category_blocked');
     await chat.send('something very private');
-    await chat.panel.getByText(/especially sensitive/).first().waitFor();
+    await chat.panel
+      .getByText(/especially sensitive/)
+      .first()
+      .waitFor();
     await chat.button('Edit').click();
     expect(await chat.field.inputValue()).toBe('something very private');
     await chat.send('something else');

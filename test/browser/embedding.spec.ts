@@ -23,7 +23,10 @@ describe('before the launcher is used', () => {
     await chat.page.mouse.move(600, 300);
     await chat.launcher.hover();
     await chat.page.waitForLoadState('networkidle');
-    expect(requestsToApi(chat)).toEqual([`${stage.server.url}/widget/v1/engage.js`, `${stage.server.url}/v1/sites/${SITE_KEY}/configuration`]);
+    expect(requestsToApi(chat)).toEqual([
+      `${stage.server.url}/widget/v1/engage.js`,
+      `${stage.server.url}/v1/sites/${SITE_KEY}/configuration`,
+    ]);
     expect(await chat.stored()).toEqual([]);
   });
 
@@ -31,10 +34,11 @@ describe('before the launcher is used', () => {
     const chat = await stage.openShop();
     await chat.openChat();
     await chat.button('Accept and start chatting').waitFor();
-    expect(requestsToApi(chat).slice(2).map((url) => new URL(url).pathname)).toEqual([
-      expect.stringMatching(/^\/widget\/v1\/chat-[\w-]+\.js$/),
-      '/v1/notices/current',
-    ]);
+    expect(
+      requestsToApi(chat)
+        .slice(2)
+        .map((url) => new URL(url).pathname),
+    ).toEqual([expect.stringMatching(/^\/widget\/v1\/chat-[\w-]+\.js$/), '/v1/notices/current']);
     expect(await chat.stored()).toEqual([]);
     await chat.acceptNotice();
     expect(await chat.stored()).toEqual([`localStorage engage:visitor:${SITE_KEY}`]);
@@ -45,7 +49,8 @@ describe('content security', () => {
   it('works under nonces and Trusted Types without one violation', async () => {
     const chat = await stage.openShop();
     await chat.start();
-    stage.server.agent = (answer) => answer.finish({ text: '**Yes.** <img src=x onerror=alert(1)> ![x](https://example.org/x.png)' });
+    stage.server.agent = (answer) =>
+      answer.finish({ text: '**Yes.** <img src=x onerror=alert(1)> ![x](https://example.org/x.png)' });
     await chat.send('Call me on 07700 900123');
     await chat.message('Yes.').waitFor();
     expect(await chat.violations()).toEqual([]);
@@ -71,8 +76,15 @@ describe('the page', () => {
     await chat.message('You asked').waitFor();
     await chat.field.press('Escape');
     stage.server.replyAsMember('a secret answer');
-    await chat.page.waitForFunction(() => (window as unknown as { heard: string[] }).heard.some((line) => line.startsWith('unread')));
-    expect(await heard(chat)).toEqual([`ready {"siteKey":"${SITE_KEY}"}`, 'opened null', 'closed null', 'unread {"count":1}']);
+    await chat.page.waitForFunction(() =>
+      (window as unknown as { heard: string[] }).heard.some((line) => line.startsWith('unread')),
+    );
+    expect(await heard(chat)).toEqual([
+      `ready {"siteKey":"${SITE_KEY}"}`,
+      'opened null',
+      'closed null',
+      'unread {"count":1}',
+    ]);
     expect(await chat.launcher.getAttribute('aria-label')).toBe('Open chat, 1 unread message');
     await chat.openChat();
     expect((await heard(chat)).at(-2)).toBe('unread {"count":0}');
@@ -82,13 +94,17 @@ describe('the page', () => {
     const commands = `${STUB}<script nonce="{{nonce}}">window.order=[];engage('on','ready',()=>order.push('ready'));engage('on','opened',()=>order.push('opened'));engage('open')</script>`;
     const chat = await stage.openShop({}, withHead(commands));
     await chat.panel.waitFor();
-    expect(await chat.page.evaluate(() => (window as unknown as { order: string[] }).order)).toEqual(['ready', 'opened']);
+    expect(await chat.page.evaluate(() => (window as unknown as { order: string[] }).order)).toEqual([
+      'ready',
+      'opened',
+    ]);
   });
 
   it('opens, toggles, closes and destroys by command', async () => {
     const chat = await stage.openShop();
     await chat.launcher.waitFor();
-    const command = (name: 'open' | 'close' | 'toggle' | 'destroy') => chat.page.evaluate((given) => window.engage?.(given), name);
+    const command = (name: 'open' | 'close' | 'toggle' | 'destroy') =>
+      chat.page.evaluate((given) => window.engage?.(given), name);
     await command('open');
     await chat.panel.waitFor();
     await command('close');
@@ -135,17 +151,41 @@ describe('the page', () => {
     expect(await chat.page.locator('engage-launcher').count()).toBe(1);
   });
 
+  it('may style the chat through its properties and parts', async () => {
+    const css = stage.pages.show('/theme.css', {
+      html: 'html { --engage-accent: #7a1f5c; --engage-radius: 4px } engage-launcher::part(panel) { border-width: 3px }',
+      contentType: 'text/css',
+    });
+    const chat = await stage.openShop({}, (html) =>
+      html.replace('</head>', `<link rel="stylesheet" href="${css}"></head>`),
+    );
+    await chat.start();
+    expect(await chat.launcher.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(122, 31, 92)');
+    const look = await chat.panel.evaluate((panel) => [
+      getComputedStyle(panel).borderRadius,
+      getComputedStyle(panel).borderTopWidth,
+    ]);
+    expect(look).toEqual(['4px', '3px']);
+  });
+
   it('cannot spoil the chat with its own style', async () => {
     const hostile = `* { font-size: 40px !important; display: inline !important; color: red !important; letter-spacing: 9px; text-transform: uppercase; visibility: visible }
       button { background: lime !important; padding: 60px !important } body { direction: ltr; line-height: 4 } :root { font-family: cursive }`;
-    const css = stage.pages.show('/hostile.css', { html: hostile });
-    const chat = await stage.openShop({}, (html) => html.replace('</head>', `<link rel="stylesheet" href="${css}"></head>`));
+    const css = stage.pages.show('/hostile.css', { html: hostile, contentType: 'text/css' });
+    const chat = await stage.openShop({}, (html) =>
+      html.replace('</head>', `<link rel="stylesheet" href="${css}"></head>`),
+    );
     await chat.start();
     const look = await chat.field.evaluate((field) => {
       const { fontSize, letterSpacing, textTransform, color } = getComputedStyle(field);
       return { fontSize, letterSpacing, textTransform, color };
     });
-    expect(look).toEqual({ fontSize: '15px', letterSpacing: 'normal', textTransform: 'none', color: 'rgb(28, 35, 33)' });
+    expect(look).toEqual({
+      fontSize: '15px',
+      letterSpacing: 'normal',
+      textTransform: 'none',
+      color: 'rgb(28, 35, 33)',
+    });
     expect(await chat.launcher.boundingBox()).toMatchObject({ width: 56, height: 56 });
   });
 });
@@ -164,7 +204,9 @@ describe('when something is missing', () => {
     await chat.launcher.waitFor();
     await chat.page.route(/\/chat-[\w-]+\.js/, (route) => route.abort(), { times: 1 });
     await chat.launcher.click();
-    await chat.page.waitForFunction(() => (window as unknown as { heard: string[] }).heard.includes('error {"code":"chunk"}'));
+    await chat.page.waitForFunction(() =>
+      (window as unknown as { heard: string[] }).heard.includes('error {"code":"chunk"}'),
+    );
     expect(await chat.launcher.getAttribute('aria-label')).toBe('Chat did not load. Try again');
     await chat.launcher.click();
     await chat.panel.waitFor();

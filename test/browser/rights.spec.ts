@@ -28,9 +28,13 @@ describe('before something personal is sent', () => {
     await chat.field.pressSequentially('Write to jo@example.com please');
     await chat.panel.locator('.warning del', { hasText: 'jo@example.com' }).waitFor();
     const since = chat.requests.slice(chat.requests.findIndex((url) => url.includes('scrubber')));
-    expect(since.map((url) => new URL(url).pathname)).toEqual([expect.stringMatching(/^\/widget\/v1\/scrubber-[\w-]+\.js$/)]);
+    expect(since.map((url) => new URL(url).pathname)).toEqual([
+      expect.stringMatching(/^\/widget\/v1\/scrubber-[\w-]+\.js$/),
+    ]);
     expect(stage.server.received).toEqual([]);
-    const told = chat.panel.getByRole('status').filter({ hasText: '1 personal detail will be removed when you send this' });
+    const told = chat.panel
+      .getByRole('status')
+      .filter({ hasText: '1 personal detail will be removed when you send this' });
     expect(await told.count()).toBe(1);
   });
 
@@ -79,8 +83,13 @@ describe('download my data', () => {
     await chat.choose('Download my data');
     const file = await download;
     expect(file.suggestedFilename()).toBe('my-chat-data.json');
-    const data = JSON.parse(readFileSync(await file.path(), 'utf8')) as { conversations: { messages: { text: string }[] }[] };
-    expect(data.conversations[0]?.messages.map(({ text }) => text)).toEqual(['opening hours', 'You asked: opening hours']);
+    const data = JSON.parse(readFileSync(await file.path(), 'utf8')) as {
+      conversations: { messages: { text: string }[] }[];
+    };
+    expect(data.conversations[0]?.messages.map(({ text }) => text)).toEqual([
+      'opening hours',
+      'You asked: opening hours',
+    ]);
     expect(await chat.violations()).toEqual([]);
   });
 

@@ -308,7 +308,8 @@ export class FakeEngageServer {
 
   #add(thread: Thread, draft: Partial<Message> & Pick<Message, 'author' | 'text'>, isAnnounced = true): Message {
     // The agents of the tests say what the tests want them to say.
-    const { text, findings, special } = draft.author === 'agent' ? { text: draft.text, findings: [], special: [] } : scrub(draft.text);
+    const { text, findings, special } =
+      draft.author === 'agent' ? { text: draft.text, findings: [], special: [] } : scrub(draft.text);
     const counts = new Map<PiiType, number>();
     for (const { type } of findings) counts.set(type, (counts.get(type) ?? 0) + 1);
     const { conversation } = thread;

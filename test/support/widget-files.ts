@@ -30,6 +30,7 @@ export async function serveWidgetFile(pathname: string, response: ServerResponse
 export interface ServedPage {
   html: string;
   csp?: string;
+  contentType?: string;
 }
 
 /** A website of somebody else's, on a port of its own. */
@@ -67,7 +68,7 @@ async function answer(pathname: string, page: ServedPage | undefined, response: 
     return;
   }
   const nonce = randomBytes(16).toString('base64url');
-  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.setHeader('content-type', page.contentType ?? 'text/html; charset=utf-8');
   if (page.csp) response.setHeader('content-security-policy', page.csp.replaceAll('{{nonce}}', nonce));
   response.end(page.html.replaceAll('{{nonce}}', nonce));
 }

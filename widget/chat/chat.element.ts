@@ -83,6 +83,12 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
   /** The view that drew the focus last, so that each does it once. */
   #focused = '';
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The panel stands in the launcher's shadow root: only what is passed on can be styled from the page.
+    this.setAttribute('exportparts', 'panel, header, menu, accept, bubble, composer, send, warning');
+  }
+
   async reset(): Promise<void> {
     await this.#begin();
     await this.#session?.end();
@@ -110,7 +116,8 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
 
   onError(code: ErrorCode | 'network'): void {
     announce(this, 'engage:error', { code });
-    if (this.words && this.#session?.phase === 'chatting' && code !== 'network') this.onDone(errorText(this.words, code));
+    if (this.words && this.#session?.phase === 'chatting' && code !== 'network')
+      this.onDone(errorText(this.words, code));
   }
 
   onDeleted(): void {
@@ -156,15 +163,17 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
       aria-label=${words.panel(agentName, organisationName)}
       @keydown=${this.#pressed}
     >
-      <header part="header">
+      <div class="header" part="header">
         <span class="avatar">${isPerson ? icons.person : icons.spark}</span>
         <div class="who">
           <h2>${agentName}</h2>
           <p>${this.#status(words)}</p>
         </div>
         ${this.#session?.phase === 'chatting' ? this.#renderMenu(words, this.#session) : nothing}
-        <button class="icon" aria-label=${words.minimise} title=${words.minimise} @click=${() => (this.open = false)}>${icons.close}</button>
-      </header>
+        <button class="icon" aria-label=${words.minimise} title=${words.minimise} @click=${() => (this.open = false)}>
+          ${icons.close}
+        </button>
+      </div>
       ${this.#session ? this.#renderView(words, this.#session) : nothing}
       <p class="hidden" aria-live="polite" data-live>${this.announcement}</p>
     </section>`;
@@ -202,9 +211,18 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
     }
     if (phase === 'notice' && notice) {
       const { configuration } = this;
-      return viewNotice({ words, configuration, notice, isNew, isAccepting, problem, onAccept: () => void session.accept() });
+      return viewNotice({
+        words,
+        configuration,
+        notice,
+        isNew,
+        isAccepting,
+        problem,
+        onAccept: () => void session.accept(),
+      });
     }
-    const isLost = session.connection === 'connecting' && session.state.lastSequence + session.outbox.entries.length > 0;
+    const isLost =
+      session.connection === 'connecting' && session.state.lastSequence + session.outbox.entries.length > 0;
     return html`${this.#renderPage(words) ?? this.#renderTranscript(words, session)}
       ${isLost ? html`<p class="banner" role="status">${navigator.onLine ? words.isReconnecting : words.isOffline}</p>` : nothing}
       <engage-composer

@@ -48,7 +48,7 @@ export const chatStyles = css`
       translate: 0 10px;
     }
   }
-  header {
+  .header {
     display: flex;
     align-items: center;
     gap: 11px;
@@ -123,9 +123,9 @@ export const chatStyles = css`
   .menu .grave {
     color: var(--_danger);
   }
-  .menu hr {
-    margin: 6px 12px;
-    border: 0;
+  .menu .apart {
+    margin-block-start: 6px;
+    padding-block-start: 6px;
     border-block-start: 1px solid var(--_line);
   }
   .body {

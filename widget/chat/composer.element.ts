@@ -66,11 +66,23 @@ export class ComposerElement extends LitElement {
           @input=${this.#typed}
           @keydown=${this.#pressed}
         ></textarea>
-        <button class="send" part="send" aria-label=${this.words.send} title=${this.words.send} aria-disabled=${!this.#canSend}>${icons.send}</button>
+        <button
+          class="send"
+          part="send"
+          aria-label=${this.words.send}
+          title=${this.words.send}
+          aria-disabled=${!this.#canSend}
+        >
+          ${icons.send}
+        </button>
       </div>
-      ${left <= NEAR_LIMIT
-        ? html`<p class="count ${left < 0 ? 'over' : ''}" role="status">${left < 0 ? this.words.over(-left) : this.words.left(left)}</p>`
-        : nothing}
+      ${
+        left <= NEAR_LIMIT
+          ? html`<p class="count ${left < 0 ? 'over' : ''}" role="status">
+              ${left < 0 ? this.words.over(-left) : this.words.left(left)}
+            </p>`
+          : nothing
+      }
       <p class="promise" id="promise">${this.words.promise}</p>
     </form>`;
   }
@@ -82,7 +94,8 @@ export class ComposerElement extends LitElement {
         ${this.findings.map(
           ({ start, end, type }) =>
             html`<li>
-              <del dir="auto">${this.text.slice(start, end)}</del><span class="hidden">${this.words.warningBecomes}</span>
+              <del dir="auto">${this.text.slice(start, end)}</del
+              ><span class="hidden">${this.words.warningBecomes}</span>
               <span class="chip">${this.words.type(type)}</span>
             </li>`,
         )}

@@ -36,7 +36,8 @@ export class LauncherButton {
   unread(count: number): void {
     if (count > 0) this.button.dataset['unread'] = count > 99 ? '99+' : `${count}`;
     else delete this.button.dataset['unread'];
-    if (this.button.ariaExpanded !== 'true') this.#name(count > 0 ? `${this.words.open}, ${this.words.unread(count)}` : this.words.open);
+    if (this.button.ariaExpanded !== 'true')
+      this.#name(count > 0 ? `${this.words.open}, ${this.words.unread(count)}` : this.words.open);
   }
 
   get #root(): ShadowRoot {

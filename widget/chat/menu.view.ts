@@ -14,11 +14,13 @@ export interface MenuView {
 
 export function viewMenu({ words, canAskPerson, hasConversation, onChoose }: MenuView) {
   const item = (choice: MenuChoice, icon: unknown, text: string, look = '') =>
-    html`<li><button class=${look} @click=${() => onChoose(choice)}>${icon}${text}</button></li>`;
+    html`<li class=${choice === 'delete' || (choice === 'end' && !hasConversation) ? 'apart' : ''}>
+      <button class=${look} @click=${() => onChoose(choice)}>${icon}${text}</button>
+    </li>`;
   return html`<ul class="menu" id="menu" part="menu">
     ${canAskPerson ? item('person', icons.person, words.askPerson) : nothing}
     ${item('contact', icons.mail, words.contact)} ${item('download', icons.download, words.download)}
-    <li role="presentation"><hr /></li>
-    ${hasConversation ? item('delete', icons.trash, words.delete, 'grave') : nothing} ${item('end', icons.leave, words.end)}
+    ${hasConversation ? item('delete', icons.trash, words.delete, 'grave') : nothing}
+    ${item('end', icons.leave, words.end)}
   </ul>`;
 }

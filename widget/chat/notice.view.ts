@@ -25,11 +25,15 @@ export function viewNotice({ words, configuration, notice, isNew, isAccepting, p
         <li>${icons.spark}<span>${words.noticeAi(agentName)}</span></li>
         <li>${icons.people}<span>${words.noticeShared(organisationName)}</span></li>
       </ul>
-      <div class="summary" lang=${notice.language} dir="auto">${notice.summary.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
+      <div class="summary" lang=${notice.language} dir="auto">
+        ${notice.summary.map((paragraph) => html`<p>${paragraph}</p>`)}
+      </div>
     </div>
     <div class="foot">
       ${problem ? html`<p class="problem" role="alert">${errorText(words, problem)}</p>` : nothing}
-      <button class="primary" part="accept" aria-disabled=${isAccepting ? 'true' : nothing} @click=${onAccept}>${words.noticeAccept}</button>
+      <button class="primary" part="accept" aria-disabled=${isAccepting ? 'true' : nothing} @click=${onAccept}>
+        ${words.noticeAccept}
+      </button>
       <a class="plain" href=${notice.url} target="_blank" rel="noopener noreferrer"
         >${words.noticeWhole}<span class="hidden"> (${words.newTab})</span></a
       >

@@ -33,7 +33,13 @@ export function viewPage(view: PageView) {
 function viewConfirm({ words, isBusy, onBack, onConfirm }: PageView, page: 'delete' | 'end') {
   const text = page === 'delete' ? words.deleteConfirm : words.endConfirm;
   return html`<div class="buttons">
-    <button class=${page === 'delete' ? 'danger' : 'primary'} aria-disabled=${isBusy ? 'true' : nothing} @click=${() => onConfirm()}>${text}</button>
+    <button
+      class=${page === 'delete' ? 'danger' : 'primary'}
+      aria-disabled=${isBusy ? 'true' : nothing}
+      @click=${() => onConfirm()}
+    >
+      ${text}
+    </button>
     <button class="plain" @click=${onBack}>${words.cancel}</button>
   </div>`;
 }
@@ -49,7 +55,9 @@ function viewContact({ words, isBusy, onConfirm, onRemoveContact }: PageView) {
     <input id="email" name="email" type="email" required maxlength="254" autocomplete="email" dir="ltr" data-focus />
     <div class="buttons">
       <button class="primary" aria-disabled=${isBusy ? 'true' : nothing}>${words.contactSave}</button>
-      <button class="plain" type="button" aria-disabled=${isBusy ? 'true' : nothing} @click=${onRemoveContact}>${words.contactRemove}</button>
+      <button class="plain" type="button" aria-disabled=${isBusy ? 'true' : nothing} @click=${onRemoveContact}>
+        ${words.contactRemove}
+      </button>
     </div>
   </form>`;
 }

@@ -35,20 +35,26 @@ export function viewTranscript(view: TranscriptView) {
         (message) => message.id,
         (message, index) => viewMessage(view, message, messages[index - 1]),
       )}
-      ${run
-        ? html`<div role="listitem">
-            ${viewBubble(view, { author: 'agent', authorName: configuration.agentName, text: run.text }, { named: last?.author !== 'agent', streaming: true })}
-          </div>`
-        : nothing}
+      ${
+        run
+          ? html`<div role="listitem">
+              ${viewBubble(view, { author: 'agent', authorName: configuration.agentName, text: run.text }, { named: last?.author !== 'agent', streaming: true })}
+            </div>`
+          : nothing
+      }
       ${repeat(
         session.outbox.entries,
         (entry) => entry.clientId,
         (entry) => viewOutgoing(view, entry),
       )}
     </div>
-    ${session.isAwaited
-      ? html`<p class="dots"><span class="hidden">${words.thinking(configuration.agentName)}</span><i></i><i></i><i></i></p>`
-      : nothing}
+    ${
+      session.isAwaited
+        ? html`<p class="dots">
+            <span class="hidden">${words.thinking(configuration.agentName)}</span><i></i><i></i><i></i>
+          </p>`
+        : nothing
+    }
     ${run ? html`<button class="small" @click=${() => void session.stopAnswer()}>${icons.stop}${words.stop}</button>` : nothing}
     ${isUnknown && !run ? html`<p class="note">${words.outcome[last.outcome ?? 'unknown']}</p>` : nothing}
     ${note ? html`<p class="note">${note}</p>` : nothing}
@@ -64,7 +70,9 @@ export function canAskPerson(session: VisitorSessionController): boolean {
 function viewWelcome(view: TranscriptView) {
   const { agentName, organisationName } = view.configuration;
   const text = view.words.welcome(agentName, organisationName);
-  return html`<div role="listitem">${viewBubble(view, { author: 'agent', authorName: agentName, text }, { named: true })}</div>`;
+  return html`<div role="listitem">
+    ${viewBubble(view, { author: 'agent', authorName: agentName, text }, { named: true })}
+  </div>`;
 }
 
 function viewOffer({ words, session }: TranscriptView) {
@@ -83,15 +91,23 @@ function viewMessage(view: TranscriptView, message: Message, previous: Message |
 function viewOutgoing(view: TranscriptView, entry: OutgoingMessage) {
   const { words, session } = view;
   const isFailed = entry.state === 'failed';
-  const text = isFailed ? words.notSent : entry.state === 'sending' && session.connection === 'online' ? words.sending : words.queued;
+  const text = isFailed
+    ? words.notSent
+    : entry.state === 'sending' && session.connection === 'online'
+      ? words.sending
+      : words.queued;
   const status = html`<span slot="status" class=${isFailed ? 'failed' : ''}
       >${text}${entry.error && entry.error !== 'network' ? html`: ${errorText(words, entry.error)}` : nothing}</span
     >
-    ${isFailed
-      ? html`<button slot="status" class="link" @click=${() => session.retry(entry.clientId)}>${words.retry}</button>
-          <button slot="status" class="link" @click=${() => view.onEdit(entry)}>${words.edit}</button>`
-      : nothing}`;
-  return html`<div role="listitem">${viewBubble(view, { author: 'visitor', text: entry.text }, { mine: true, pending: true }, status)}</div>`;
+    ${
+      isFailed
+        ? html`<button slot="status" class="link" @click=${() => session.retry(entry.clientId)}>${words.retry}</button>
+            <button slot="status" class="link" @click=${() => view.onEdit(entry)}>${words.edit}</button>`
+        : nothing
+    }`;
+  return html`<div role="listitem">
+    ${viewBubble(view, { author: 'visitor', text: entry.text }, { mine: true, pending: true }, status)}
+  </div>`;
 }
 
 interface Bubble {
@@ -101,7 +117,12 @@ interface Bubble {
   pending?: boolean;
 }
 
-function viewBubble({ words, locale, ownHosts }: TranscriptView, message: ShownMessage, bubble: Bubble, status: unknown = nothing) {
+function viewBubble(
+  { words, locale, ownHosts }: TranscriptView,
+  message: ShownMessage,
+  bubble: Bubble,
+  status: unknown = nothing,
+) {
   return html`<engage-message
     .message=${message}
     .words=${words}

@@ -1,6 +1,12 @@
 /** The visitor's side of the chat as a reactive controller: notice, connection, conversation, messages on their way. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AnswerOutcome, Message, ResumedConversation, ServedNotice, VisitorRequests } from '../../api/conversations/conversations.contract.js';
+import type {
+  AnswerOutcome,
+  Message,
+  ResumedConversation,
+  ServedNotice,
+  VisitorRequests,
+} from '../../api/conversations/conversations.contract.js';
 import type { ErrorCode } from '../../api/platform/errors.contract.js';
 import { LiveConversation } from '../shared/live-conversation.js';
 import { ApiError, codeOf, request, requestFile } from '../shared/rest-client.js';
@@ -100,7 +106,8 @@ export class VisitorSessionController implements ReactiveController {
       await this.#live.resume();
     } catch (error) {
       // A release, or the proof of the text shown, may have become stale while it was read.
-      if (['forbidden', 'gone', 'conflict'].includes(codeOf(error))) await this.#showNotice(this.isNoticeNew).catch(() => undefined);
+      if (['forbidden', 'gone', 'conflict'].includes(codeOf(error)))
+        await this.#showNotice(this.isNoticeNew).catch(() => undefined);
       this.#set({ problem: codeOf(error) });
     }
     this.#set({ isAccepting: false });
@@ -138,13 +145,18 @@ export class VisitorSessionController implements ReactiveController {
   /** Null removes the address. Throws `ApiError`. */
   async saveContact(email: string | null): Promise<void> {
     const token = await this.#identity.token();
-    await request(email ? 'PUT' : 'DELETE', `${this.api}/v1/visitor/contact`, email ? { token, body: { email } } : { token });
+    await request(
+      email ? 'PUT' : 'DELETE',
+      `${this.api}/v1/visitor/contact`,
+      email ? { token, body: { email } } : { token },
+    );
   }
 
   /** Throws `ApiError`, with `restricted` where the conversation is held. */
   async deleteConversation(): Promise<void> {
     const id = this.state.conversation?.id ?? this.state.messages[0]?.conversationId;
-    if (id) await request('DELETE', `${this.api}/v1/visitor/conversations/${id}`, { token: await this.#identity.token() });
+    if (id)
+      await request('DELETE', `${this.api}/v1/visitor/conversations/${id}`, { token: await this.#identity.token() });
     this.state.clear();
     this.#deleted();
   }
@@ -170,7 +182,10 @@ export class VisitorSessionController implements ReactiveController {
     this.#line?.close();
   }
 
-  async #ask<E extends keyof VisitorRequests>(event: E, body: BodyOf<VisitorRequests, E>): Promise<DataOf<VisitorRequests, E>> {
+  async #ask<E extends keyof VisitorRequests>(
+    event: E,
+    body: BodyOf<VisitorRequests, E>,
+  ): Promise<DataOf<VisitorRequests, E>> {
     if (!this.#line) throw new ApiError('network');
     return this.#line.ask(event, body);
   }

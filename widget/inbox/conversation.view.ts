@@ -26,7 +26,7 @@ export function viewConversation(view: ConversationView) {
   const { open, live } = session;
   if (session.isGone) return viewEmpty(words.gone);
   if (!open || !live) return viewEmpty(words.choose);
-  return html`<main>
+  return html`<section class="conversation">
     ${viewHead(view, open)}
     <div class="transcript" tabindex="0" role="region" aria-label=${shortName(words, open.id)}>
       <div role="list">
@@ -44,11 +44,11 @@ export function viewConversation(view: ConversationView) {
       </div>
     </div>
     ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing} ${viewReply(view)}
-  </main>`;
+  </section>`;
 }
 
 function viewEmpty(text: string) {
-  return html`<main><p class="empty" role="status">${text}</p></main>`;
+  return html`<section class="conversation"><p class="empty" role="status">${text}</p></section>`;
 }
 
 function viewHead({ words, session, onBack }: ConversationView, { id, answering, held }: Conversation) {
@@ -58,9 +58,15 @@ function viewHead({ words, session, onBack }: ConversationView, { id, answering,
     <span class="badge ${answering}">${words[answering]}</span>
     ${held ? html`<span class="badge">${words.held}</span>` : nothing}
     <div class="acts">
-      ${answering === 'person'
-        ? html`<button class="small" @click=${() => void session.assign('agent')}>${icons.spark}${words.handBack}</button>`
-        : html`<button class="small" @click=${() => void session.assign('person')}>${icons.person}${words.takeOver}</button>`}
+      ${
+        answering === 'person'
+          ? html`<button class="small" @click=${() => void session.assign('agent')}>
+              ${icons.spark}${words.handBack}
+            </button>`
+          : html`<button class="small" @click=${() => void session.assign('person')}>
+              ${icons.person}${words.takeOver}
+            </button>`
+      }
     </div>
   </div>`;
 }
@@ -75,24 +81,36 @@ function viewOutgoing(view: ConversationView, entry: OutgoingMessage) {
   const status = html`<span slot="status" class=${isFailed ? 'failed' : ''}
       >${isFailed ? messageWords.notSent : messageWords.sending}${entry.error ? `: ${errorText(messageWords, entry.error)}` : ''}</span
     >
-    ${isFailed
-      ? html`<button
-          slot="status"
-          class="link"
-          @click=${() => {
-            session.outbox?.retry(entry.clientId);
-            void session.outbox?.flush();
-          }}
-        >
-          ${messageWords.retry}
-        </button>`
-      : nothing}`;
+    ${
+      isFailed
+        ? html`<button
+            slot="status"
+            class="link"
+            @click=${() => {
+              session.outbox?.retry(entry.clientId);
+              void session.outbox?.flush();
+            }}
+          >
+            ${messageWords.retry}
+          </button>`
+        : nothing
+    }`;
   return viewBubble(view, { author: 'member', text: entry.text }, false, status);
 }
 
-function viewBubble({ messageWords, locale }: ConversationView, message: ShownMessage, isNamed: boolean, status: unknown = nothing) {
+function viewBubble(
+  { messageWords, locale }: ConversationView,
+  message: ShownMessage,
+  isNamed: boolean,
+  status: unknown = nothing,
+) {
   return html`<div role="listitem" class=${isNamed ? '' : 'same'}>
-    <engage-message .message=${message} .words=${messageWords} .locale=${locale} .named=${isNamed} ?mine=${message.author === 'member'}
+    <engage-message
+      .message=${message}
+      .words=${messageWords}
+      .locale=${locale}
+      .named=${isNamed}
+      ?mine=${message.author === 'member'}
       >${status}</engage-message
     >
   </div>`;

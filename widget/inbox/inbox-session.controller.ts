@@ -54,7 +54,9 @@ export class InboxSessionController implements ReactiveController {
   }
 
   get open(): Conversation | null {
-    return this.openId === null ? null : (this.#conversations.get(this.openId) ?? this.live?.state.conversation ?? null);
+    return this.openId === null
+      ? null
+      : (this.#conversations.get(this.openId) ?? this.live?.state.conversation ?? null);
   }
 
   isUnseen({ id, lastSequence }: Conversation): boolean {
@@ -97,22 +99,26 @@ export class InboxSessionController implements ReactiveController {
       () => this.host.requestUpdate(),
       'member',
     );
-    this.live = new LiveConversation((afterSequence) => this.#ask('conversation:resume', { conversationId: id, afterSequence }), {
-      onChange: () => this.host.requestUpdate(),
-      onMessage: (message, isLate) => {
-        this.outbox?.arrived(message);
-        this.#markSeen();
-        if (!isLate && message.author === 'visitor') this.host.onVisitorMessage(message);
+    this.live = new LiveConversation(
+      (afterSequence) => this.#ask('conversation:resume', { conversationId: id, afterSequence }),
+      {
+        onChange: () => this.host.requestUpdate(),
+        onMessage: (message, isLate) => {
+          this.outbox?.arrived(message);
+          this.#markSeen();
+          if (!isLate && message.author === 'visitor') this.host.onVisitorMessage(message);
+        },
+        onRun: () => undefined,
+        onDeleted: () => undefined,
+        onResumed: (error) => {
+          if (error) return this.host.onProblem(codeOf(error));
+          this.#markSeen();
+          void this.outbox?.flush();
+        },
       },
-      onRun: () => undefined,
-      onDeleted: () => undefined,
-      onResumed: (error) => {
-        if (error) return this.host.onProblem(codeOf(error));
-        this.#markSeen();
-        void this.outbox?.flush();
-      },
-    });
-    if (this.#line) this.#stopHearing = this.live.listen(this.#line.socket, (conversationId) => conversationId === this.openId);
+    );
+    if (this.#line)
+      this.#stopHearing = this.live.listen(this.#line.socket, (conversationId) => conversationId === this.openId);
     await this.live.resume();
   }
 
@@ -151,7 +157,8 @@ export class InboxSessionController implements ReactiveController {
       for (const conversation of conversations) {
         this.#conversations.set(conversation.id, conversation);
         // What was there before signing in is not news.
-        if (!this.isListed && !this.#seen.has(conversation.id)) this.#seen.set(conversation.id, conversation.lastSequence);
+        if (!this.isListed && !this.#seen.has(conversation.id))
+          this.#seen.set(conversation.id, conversation.lastSequence);
       }
       this.next = next;
       this.isListed = true;

@@ -47,7 +47,9 @@ export class InboxElement extends LitElement implements InboxListener {
   }
 
   onWaiting(): void {
-    this.announcement = this.inboxWords.waitingCount(this.#session.conversations.filter(({ answering }) => answering === 'waiting').length);
+    this.announcement = this.inboxWords.waitingCount(
+      this.#session.conversations.filter(({ answering }) => answering === 'waiting').length,
+    );
   }
 
   onSignedOut(): void {
@@ -78,7 +80,13 @@ export class InboxElement extends LitElement implements InboxListener {
     if (!words) return nothing;
     if (!this.isSignedIn) {
       const { needsCode, isBusy, problem } = this;
-      return viewSignIn({ words: inboxWords, needsCode, isBusy, problem, onSignIn: (credentials) => void this.#signIn(credentials) });
+      return viewSignIn({
+        words: inboxWords,
+        needsCode,
+        isBusy,
+        problem,
+        onSignIn: (credentials) => void this.#signIn(credentials),
+      });
     }
     const session = this.#session;
     const { locale, problem } = this;
@@ -90,8 +98,10 @@ export class InboxElement extends LitElement implements InboxListener {
         <span class="who"><bdi>${session.account.member?.displayName}</bdi></span>
         <button class="small out" @click=${() => void this.#signOut()}>${inboxWords.signOut}</button>
       </header>
-      ${viewList({ words: inboxWords, locale: this.lang, session, onOpen: (id) => void this.#open(id) })}
-      ${viewConversation({ words: inboxWords, messageWords: words, locale: this.lang || locale, session, problem, onBack: () => this.#back() })}
+      <main>
+        ${viewList({ words: inboxWords, locale: this.lang, session, onOpen: (id) => void this.#open(id) })}
+        ${viewConversation({ words: inboxWords, messageWords: words, locale: this.lang || locale, session, problem, onBack: () => this.#back() })}
+      </main>
       <p class="hidden" aria-live="polite" data-live>${this.announcement}</p>
     </div>`;
   }
@@ -117,7 +127,10 @@ export class InboxElement extends LitElement implements InboxListener {
       const asksForCode = error instanceof ApiError && 'code' in error.fields;
       this.needsCode ||= asksForCode;
       const isRefused = codeOf(error) === 'unauthenticated';
-      if (!asksForCode || credentials.code) this.problem = isRefused ? this.inboxWords.signInFailed : errorText(this.words ?? (await loadWords('en')), codeOf(error));
+      if (!asksForCode || credentials.code)
+        this.problem = isRefused
+          ? this.inboxWords.signInFailed
+          : errorText(this.words ?? (await loadWords('en')), codeOf(error));
     }
     this.isBusy = false;
   }

@@ -67,12 +67,17 @@ export const inboxStyles = css`
     font-weight: 550;
   }
   .app {
-    display: grid;
-    grid-template: auto minmax(0, 1fr) / minmax(270px, 340px) minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
     block-size: 100dvh;
   }
+  .app main {
+    flex: 1;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(270px, 340px) minmax(0, 1fr);
+    min-block-size: 0;
+  }
   .bar {
-    grid-column: 1 / -1;
     display: flex;
     align-items: center;
     gap: 14px;
@@ -179,7 +184,7 @@ export const inboxStyles = css`
     border-radius: 50%;
     background-color: var(--_accent);
   }
-  main {
+  .conversation {
     display: flex;
     flex-direction: column;
     min-inline-size: 0;
@@ -257,11 +262,11 @@ export const inboxStyles = css`
     font-weight: 600;
   }
   @media (max-width: 760px) {
-    .app {
+    .app main {
       grid-template-columns: minmax(0, 1fr);
     }
     .app[data-open] nav,
-    .app:not([data-open]) main {
+    .app:not([data-open]) .conversation {
       display: none;
     }
     .narrow {

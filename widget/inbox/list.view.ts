@@ -41,7 +41,8 @@ function viewItem({ words, locale, session, onOpen }: ListView, conversation: Co
   const icon = answering === 'agent' ? icons.spark : icons.person;
   const isUnseen = session.isUnseen(conversation);
   return html`<button class="item" aria-current=${id === session.openId ? 'true' : nothing} @click=${() => onOpen(id)}>
-    ${icon}<strong>${shortName(words, id)}</strong><time datetime=${lastMessageAt}>${shortTime(lastMessageAt, locale)}</time>
+    ${icon}<strong>${shortName(words, id)}</strong
+    ><time datetime=${lastMessageAt}>${shortTime(lastMessageAt, locale)}</time>
     <span class="badge ${answering}">${words[answering]}${held ? html` · ${words.held}` : nothing}</span>
     ${isUnseen ? html`<span class="dot" title=${words.unseen}><span class="hidden">${words.unseen}</span></span>` : html`<span></span>`}
   </button>`;
@@ -50,7 +51,9 @@ function viewItem({ words, locale, session, onOpen }: ListView, conversation: Co
 function shortTime(iso: string, locale: string): string {
   const at = new Date(iso);
   const isToday = at.toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(locale, isToday ? { timeStyle: 'short' } : { day: 'numeric', month: 'short' }).format(at);
+  return new Intl.DateTimeFormat(locale, isToday ? { timeStyle: 'short' } : { day: 'numeric', month: 'short' }).format(
+    at,
+  );
 }
 
 /** Arrow keys walk the list; Tab still leaves it. */

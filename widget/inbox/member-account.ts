@@ -46,7 +46,9 @@ export class MemberAccount {
 
   async #renew({ refreshToken }: AccountSession): Promise<AccountSession> {
     try {
-      this.#session = await request<AccountSession>('POST', `${this.api}/v1/sessions/refresh`, { body: { refreshToken } });
+      this.#session = await request<AccountSession>('POST', `${this.api}/v1/sessions/refresh`, {
+        body: { refreshToken },
+      });
       return this.#session;
     } catch (error) {
       // Without a line the session may still be good; refused, it is over.

@@ -35,12 +35,22 @@ export function viewSignIn({ words, needsCode, isBusy, problem, onSignIn }: Sign
         <label for="password">${words.password}</label>
         <input id="password" name="password" type="password" autocomplete="current-password" required dir="ltr" />
       </div>
-      ${needsCode
-        ? html`<div>
-            <label for="code">${words.code}</label>
-            <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" required dir="ltr" />
-          </div>`
-        : nothing}
+      ${
+        needsCode
+          ? html`<div>
+              <label for="code">${words.code}</label>
+              <input
+                id="code"
+                name="code"
+                inputmode="numeric"
+                autocomplete="one-time-code"
+                pattern="[0-9]{6}"
+                required
+                dir="ltr"
+              />
+            </div>`
+          : nothing
+      }
       ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
       <button class="primary" aria-disabled=${isBusy ? 'true' : nothing}>${words.signIn}</button>
     </form>

@@ -54,7 +54,10 @@ async function start(src: string, { site, locale = 'auto' }: DOMStringMap, waiti
 
   let code: ProblemDetails['code'] | 'network' = 'network';
   try {
-    const answer = await fetch(`${api}/v1/sites/${site}/configuration`, { credentials: 'omit', referrerPolicy: 'origin' });
+    const answer = await fetch(`${api}/v1/sites/${site}/configuration`, {
+      credentials: 'omit',
+      referrerPolicy: 'origin',
+    });
     const body = (await answer.json()) as SiteConfiguration & ProblemDetails;
     code = body.code;
     if (answer.ok) {

@@ -36,7 +36,10 @@ css`
     inline-size: 24px;
     block-size: 24px;
     background: #fff;
-    clip-path: path(evenodd, 'M4 2h16a4 4 0 0 1 4 4v9a4 4 0 0 1-4 4h-7l-6 5v-5h-3a4 4 0 0 1-4-4v-9a4 4 0 0 1 4-4M6 7v2h12v-2M6 12v2h8v-2');
+    clip-path: path(
+      evenodd,
+      'M4 2h16a4 4 0 0 1 4 4v9a4 4 0 0 1-4 4h-7l-6 5v-5h-3a4 4 0 0 1-4-4v-9a4 4 0 0 1 4-4M6 7v2h12v-2M6 12v2h8v-2'
+    );
   }
   @supports (color: lch(from red l c h)) {
     button::before {

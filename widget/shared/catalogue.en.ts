@@ -16,7 +16,8 @@ const ERRORS: Record<ErrorCode | 'network', string> = {
   conflict: 'This was already sent with other words. Please send it again as a new message.',
   gone: 'This is no longer available.',
   too_large: 'This message is too long.',
-  special_category_blocked: 'Not sent: it seems to tell something especially sensitive, such as health or beliefs. Please leave that out.',
+  special_category_blocked:
+    'Not sent: it seems to tell something especially sensitive, such as health or beliefs. Please leave that out.',
   restricted: 'This conversation has to be kept for now, so it cannot be deleted or changed.',
   notice_required: 'Please read and accept the notice first.',
   rate_limited: 'That was a lot at once. Your message will be sent in a moment.',
@@ -106,7 +107,8 @@ export const words = {
   sources: (n: number) => plural(n, '1 source', '# sources'),
   removedCount: (n: number) => plural(n, '1 personal detail removed', '# personal details removed'),
   removedWhy: 'It was removed before this was stored or shown to anyone. It is not needed to answer you.',
-  placeholder: (type: Placeholder) => `${PLACEHOLDER_NAMES[type]}: removed before this was stored, because it is not needed to answer you`,
+  placeholder: (type: Placeholder) =>
+    `${PLACEHOLDER_NAMES[type]}: removed before this was stored, because it is not needed to answer you`,
   type: (type: Placeholder) => PLACEHOLDER_NAMES[type],
   outcome: OUTCOMES,
   askPerson: 'Talk to a person',
@@ -126,7 +128,12 @@ export const words = {
   promise: 'Personal details are removed before anything is stored. This is not foolproof: share only what is needed.',
   left: (n: number) => plural(n, '1 character left', '# characters left'),
   over: (n: number) => plural(n, '1 character too many', '# characters too many'),
-  warning: (n: number) => plural(n, '1 personal detail will be removed when you send this', '# personal details will be removed when you send this'),
+  warning: (n: number) =>
+    plural(
+      n,
+      '1 personal detail will be removed when you send this',
+      '# personal details will be removed when you send this',
+    ),
   warningBecomes: 'becomes',
   removeNow: 'Remove now',
 
@@ -134,7 +141,8 @@ export const words = {
   downloaded: 'Your data was downloaded as a file.',
   fileName: 'my-chat-data',
   contact: 'Leave an email for a later answer',
-  contactText: 'Your address is kept in a separate, encrypted place. It does not go into the chat, and the assistant never sees it.',
+  contactText:
+    'Your address is kept in a separate, encrypted place. It does not go into the chat, and the assistant never sees it.',
   contactField: 'Email address',
   contactSave: 'Save address',
   contactSaved: 'Saved. You will hear from us by email.',
@@ -145,7 +153,8 @@ export const words = {
   deleteConfirm: 'Delete for good',
   deleted: 'The conversation was deleted.',
   end: 'End chat on this device',
-  endText: 'This browser forgets the conversation and can no longer open it. The conversation itself stays with the organisation: delete it first if you do not want that.',
+  endText:
+    'This browser forgets the conversation and can no longer open it. The conversation itself stays with the organisation: delete it first if you do not want that.',
   endConfirm: 'End chat',
   ended: 'The chat was ended on this device.',
   endedOffline: 'This device has forgotten the chat. The server could not be reached to tell it so.',

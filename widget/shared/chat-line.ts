@@ -10,7 +10,12 @@ const AGAIN_AFTER_MS = 2_000;
 
 /** What an event of the contract `R` carries, and what its acknowledgement brings. */
 export type BodyOf<R, E extends keyof R> = R[E] extends (body: infer B, ack: never) => void ? B : never;
-export type DataOf<R, E extends keyof R> = R[E] extends (body: never, ack: (answer: Acknowledgement<infer D>) => void) => void ? D : never;
+export type DataOf<R, E extends keyof R> = R[E] extends (
+  body: never,
+  ack: (answer: Acknowledgement<infer D>) => void,
+) => void
+  ? D
+  : never;
 
 export type ChatSocket = Socket<ConversationAnnouncements, Record<string, (...args: unknown[]) => void>>;
 

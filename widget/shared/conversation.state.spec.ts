@@ -33,7 +33,12 @@ const sequences = (state: ConversationState) => state.messages.map((message) => 
 describe('conversation state', () => {
   it('takes messages in order and each once', () => {
     const state = new ConversationState();
-    expect([aMessage(1), aMessage(2), aMessage(1), aMessage(2)].map((message) => state.addMessage(message))).toEqual([true, true, true, true]);
+    expect([aMessage(1), aMessage(2), aMessage(1), aMessage(2)].map((message) => state.addMessage(message))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(sequences(state)).toEqual([1, 2]);
   });
 
@@ -50,12 +55,18 @@ describe('conversation state', () => {
   it('answers from a resume only what is new here', () => {
     const state = new ConversationState();
     state.resume({ noticeAccepted: true, conversation, messages: [aMessage(1)], run: null });
-    expect(state.resume({ noticeAccepted: true, conversation, messages: [aMessage(1), aMessage(2)], run: null })).toEqual([aMessage(2)]);
+    expect(
+      state.resume({ noticeAccepted: true, conversation, messages: [aMessage(1), aMessage(2)], run: null }),
+    ).toEqual([aMessage(2)]);
   });
 
   it('joins deltas, ignores repeated ones, notices a gap', () => {
     const state = new ConversationState();
-    expect([delta(1, 'One '), delta(2, 'two '), delta(2, 'two ')].map((body) => state.addDelta(body))).toEqual([true, true, true]);
+    expect([delta(1, 'One '), delta(2, 'two '), delta(2, 'two ')].map((body) => state.addDelta(body))).toEqual([
+      true,
+      true,
+      true,
+    ]);
     expect(state.run?.text).toBe('One two ');
     expect(state.addDelta(delta(4, 'four'))).toBe(false);
     expect(state.run?.text).toBe('One two ');
@@ -63,7 +74,12 @@ describe('conversation state', () => {
 
   it('goes on from a resumed run', () => {
     const state = new ConversationState();
-    state.resume({ noticeAccepted: true, conversation, messages: [], run: { runId: 'r1', index: 3, text: 'One two three ' } });
+    state.resume({
+      noticeAccepted: true,
+      conversation,
+      messages: [],
+      run: { runId: 'r1', index: 3, text: 'One two three ' },
+    });
     expect(state.addDelta(delta(3, 'three '))).toBe(true);
     expect(state.addDelta(delta(4, 'four'))).toBe(true);
     expect(state.run?.text).toBe('One two three four');
@@ -75,7 +91,12 @@ describe('conversation state', () => {
     state.addMessage(aMessage(1, { author: 'agent', runId: 'r1' }));
     expect(state.run).toBeNull();
     state.addDelta(delta(2, 'two'));
-    state.resume({ noticeAccepted: true, conversation: null, messages: [], run: { runId: 'r1', index: 2, text: 'One two' } });
+    state.resume({
+      noticeAccepted: true,
+      conversation: null,
+      messages: [],
+      run: { runId: 'r1', index: 2, text: 'One two' },
+    });
     expect(state.run).toBeNull();
   });
 
@@ -88,7 +109,12 @@ describe('conversation state', () => {
   it('shows another conversation alone', () => {
     const state = new ConversationState();
     state.resume({ noticeAccepted: true, conversation, messages: [aMessage(1)], run: null });
-    state.resume({ noticeAccepted: true, conversation: { ...conversation, id: 'c2' }, messages: [aMessage(1, { id: 'other' })], run: null });
+    state.resume({
+      noticeAccepted: true,
+      conversation: { ...conversation, id: 'c2' },
+      messages: [aMessage(1, { id: 'other' })],
+      run: null,
+    });
     expect(state.messages.map((message) => message.id)).toEqual(['other']);
   });
 });

@@ -35,7 +35,7 @@ export function safeHref(raw: string): string | null {
 /** Text as a visitor typed it: only line breaks and placeholders mean something. */
 export function plainInlines(text: string): Inline[] {
   const found: Inline[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const next = nextOf(text, /[[\n]/g, at);
     addText(found, text.slice(at, next));
     if (next === text.length) break;
@@ -51,7 +51,7 @@ export function plainInlines(text: string): Inline[] {
 /** Markdown's inline marks. */
 export function markdownInlines(text: string, references: References, depth = 0): Inline[] {
   const found: Inline[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const next = nextOf(text, SPECIAL, at);
     addText(found, text.slice(at, next));
     if (next === text.length) break;
@@ -91,7 +91,12 @@ function tokenAt(text: string, at: number, references: References, depth: number
 function placeholderAt(text: string, at: number): { token: Inline; length: number } | null {
   PLACEHOLDER.lastIndex = at;
   const match = PLACEHOLDER.exec(text);
-  return match && { token: { kind: 'placeholder', type: match[1] as Placeholder, ...(match[2] ? { number: match[2] } : {}) }, length: match[0].length };
+  return (
+    match && {
+      token: { kind: 'placeholder', type: match[1] as Placeholder, ...(match[2] ? { number: match[2] } : {}) },
+      length: match[0].length,
+    }
+  );
 }
 
 function escapeAt(text: string, at: number): Found {
@@ -103,7 +108,10 @@ function codeAt(text: string, at: number): Found {
   const fence = /^`+/.exec(text.slice(at, at + 8))?.[0] ?? '`';
   const end = closing(text, fence, at + fence.length);
   if (end < 0) return null;
-  return { tokens: [{ kind: 'code', text: text.slice(at + fence.length, end).trim() }], length: end + fence.length - at };
+  return {
+    tokens: [{ kind: 'code', text: text.slice(at + fence.length, end).trim() }],
+    length: end + fence.length - at,
+  };
 }
 
 function emphasisAt(text: string, at: number, references: References, depth: number): Found {
@@ -115,7 +123,8 @@ function emphasisAt(text: string, at: number, references: References, depth: num
   let end = closing(text, fence, start);
   // `*` must not take one half of a `**` for its end.
   while (!isDouble && end >= 0 && text[end + 1] === mark) end = closing(text, fence, end + 2);
-  if (end <= start || /\s/.test(text[end - 1] ?? ' ') || (mark === '_' && /\w/.test(text[end + fence.length] ?? ' '))) return null;
+  if (end <= start || /\s/.test(text[end - 1] ?? ' ') || (mark === '_' && /\w/.test(text[end + fence.length] ?? ' ')))
+    return null;
   const children = markdownInlines(text.slice(start, end), references, depth + 1);
   return { tokens: [{ kind: isDouble ? 'strong' : 'emphasis', children }], length: end + fence.length - at };
 }
@@ -130,7 +139,9 @@ function linkAt(text: string, at: number, references: References, depth: number)
   const reference = /^\[([^\]]{0,200})\]/.exec(rest);
   const href = inline?.[1] ?? references.get((reference?.[1] || label).toLowerCase());
   if (href === undefined) return null;
-  const children = markdownInlines(label, new Map(), depth + 1).flatMap((token) => (token.kind === 'link' ? token.children : [token]));
+  const children = markdownInlines(label, new Map(), depth + 1).flatMap((token) =>
+    token.kind === 'link' ? token.children : [token],
+  );
   return { href, children, length: end + 1 - at + (inline ?? reference ?? [''])[0].length };
 }
 
@@ -142,7 +153,8 @@ function autolinkAt(text: string, at: number): Found {
 
 function bareLinkAt(text: string, at: number): Found {
   if (/\w/.test(text[at - 1] ?? ' ')) return null;
-  const raw = /^https?:\/\/[^\s<>"'`[\]]{1,1000}/.exec(text.slice(at, at + 1_010))?.[0].replace(/[.,;:!?)*_]+$/, '') ?? '';
+  const raw =
+    /^https?:\/\/[^\s<>"'`[\]]{1,1000}/.exec(text.slice(at, at + 1_010))?.[0].replace(/[.,;:!?)*_]+$/, '') ?? '';
   const href = safeHref(raw);
   return href ? { tokens: [linkTo(href, raw)], length: raw.length } : null;
 }

@@ -1,5 +1,10 @@
 /** Keeps one conversation's state in step with the socket: applies announcements in order and fetches what was missed. */
-import type { AnswerOutcome, ConversationAnnouncements, Message, ResumedConversation } from '../../api/conversations/conversations.contract.js';
+import type {
+  AnswerOutcome,
+  ConversationAnnouncements,
+  Message,
+  ResumedConversation,
+} from '../../api/conversations/conversations.contract.js';
 import { ConversationState } from './conversation.state.js';
 import type { ChatSocket } from './chat-line.js';
 
@@ -36,24 +41,45 @@ export class LiveConversation {
       idOf: (body: Parameters<ConversationAnnouncements[E]>[0]) => string,
       apply: (body: Parameters<ConversationAnnouncements[E]>[0]) => void,
     ) => {
-      const hear = (body: Parameters<ConversationAnnouncements[E]>[0]) => concerns(idOf(body)) && this.#hear(() => apply(body));
+      const hear = (body: Parameters<ConversationAnnouncements[E]>[0]) =>
+        concerns(idOf(body)) && this.#hear(() => apply(body));
       socket.on(event, hear as never);
       stops.push(() => socket.off(event, hear as never));
     };
-    on('message:added', (body) => body.message.conversationId, ({ message }) => this.receive(message));
-    on('agent:delta', (body) => body.conversationId, (body) => {
-      this.#whole(this.state.addDelta(body));
-      this.listener.onRun();
-    });
-    on('agent:done', (body) => body.conversationId, (body) => {
-      this.#whole(this.state.endRun(body));
-      this.listener.onRun(body.outcome);
-    });
-    on('conversation:changed', (body) => body.conversation.id, ({ conversation }) => (this.state.conversation = conversation));
-    on('conversation:deleted', (body) => body.conversationId, () => {
-      this.state.clear();
-      this.listener.onDeleted();
-    });
+    on(
+      'message:added',
+      (body) => body.message.conversationId,
+      ({ message }) => this.receive(message),
+    );
+    on(
+      'agent:delta',
+      (body) => body.conversationId,
+      (body) => {
+        this.#whole(this.state.addDelta(body));
+        this.listener.onRun();
+      },
+    );
+    on(
+      'agent:done',
+      (body) => body.conversationId,
+      (body) => {
+        this.#whole(this.state.endRun(body));
+        this.listener.onRun(body.outcome);
+      },
+    );
+    on(
+      'conversation:changed',
+      (body) => body.conversation.id,
+      ({ conversation }) => (this.state.conversation = conversation),
+    );
+    on(
+      'conversation:deleted',
+      (body) => body.conversationId,
+      () => {
+        this.state.clear();
+        this.listener.onDeleted();
+      },
+    );
     return () => stops.forEach((stop) => stop());
   }
 

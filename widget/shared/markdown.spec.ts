@@ -21,8 +21,21 @@ describe('markdown', () => {
     ['two paragraphs', 'One\n\nTwo', [paragraph(text('One')), paragraph(text('Two'))]],
     ['a line break', 'One\nTwo', [paragraph(text('One'), { kind: 'break' }, text('Two'))]],
     ['strong', 'a **b** c', [paragraph(text('a '), { kind: 'strong', children: [text('b')] }, text(' c'))]],
-    ['emphasis', '*a* and _b_', [paragraph({ kind: 'emphasis', children: [text('a')] }, text(' and '), { kind: 'emphasis', children: [text('b')] })]],
-    ['strong within emphasis', '*a **b***', [paragraph({ kind: 'emphasis', children: [text('a '), { kind: 'strong', children: [text('b')] }] })]],
+    [
+      'emphasis',
+      '*a* and _b_',
+      [
+        paragraph({ kind: 'emphasis', children: [text('a')] }, text(' and '), {
+          kind: 'emphasis',
+          children: [text('b')],
+        }),
+      ],
+    ],
+    [
+      'strong within emphasis',
+      '*a **b***',
+      [paragraph({ kind: 'emphasis', children: [text('a '), { kind: 'strong', children: [text('b')] }] })],
+    ],
     ['an unclosed mark', 'a **b', [paragraph(text('a **b'))]],
     ['a lone star', '2 * 3 * 4', [paragraph(text('2 * 3 * 4'))]],
     ['underscores in a word', 'snake_case_word', [paragraph(text('snake_case_word'))]],
@@ -32,8 +45,16 @@ describe('markdown', () => {
     ['a heading', '## Title ##', [{ kind: 'heading', inlines: [text('Title')] }]],
     ['a rule', '---', [{ kind: 'rule' }]],
     ['a quote', '> a\n> b', [{ kind: 'quote', blocks: [paragraph(text('a'), { kind: 'break' }, text('b'))] }]],
-    ['a list', '- a\n- b', [{ kind: 'list', isOrdered: false, start: 1, items: [[paragraph(text('a'))], [paragraph(text('b'))]] }]],
-    ['an ordered list from three', '3. a\n4. b', [{ kind: 'list', isOrdered: true, start: 3, items: [[paragraph(text('a'))], [paragraph(text('b'))]] }]],
+    [
+      'a list',
+      '- a\n- b',
+      [{ kind: 'list', isOrdered: false, start: 1, items: [[paragraph(text('a'))], [paragraph(text('b'))]] }],
+    ],
+    [
+      'an ordered list from three',
+      '3. a\n4. b',
+      [{ kind: 'list', isOrdered: true, start: 3, items: [[paragraph(text('a'))], [paragraph(text('b'))]] }],
+    ],
     [
       'a list in a list',
       '- a\n  - b\n- c',
@@ -53,13 +74,31 @@ describe('markdown', () => {
     ['a link', '[a](https://example.com/x)', [paragraph(link('https://example.com/x', 'a'))]],
     ['a link with a title', '[a](https://example.com "t")', [paragraph(link('https://example.com/', 'a'))]],
     ['a reference link', '[a][r]\n\n[r]: https://example.com/r', [paragraph(link('https://example.com/r', 'a'))]],
-    ['a bare link', 'see https://example.com/a.', [paragraph(text('see '), link('https://example.com/a', 'https://example.com/a'), text('.'))]],
+    [
+      'a bare link',
+      'see https://example.com/a.',
+      [paragraph(text('see '), link('https://example.com/a', 'https://example.com/a'), text('.'))],
+    ],
     ['an autolink', '<https://example.com/>', [paragraph(link('https://example.com/', 'https://example.com/'))]],
-    ['a placeholder', 'To [EMAIL] and [PERSON_2]', [paragraph(text('To '), { kind: 'placeholder', type: 'EMAIL' }, text(' and '), { kind: 'placeholder', type: 'PERSON', number: '2' })]],
+    [
+      'a placeholder',
+      'To [EMAIL] and [PERSON_2]',
+      [
+        paragraph(text('To '), { kind: 'placeholder', type: 'EMAIL' }, text(' and '), {
+          kind: 'placeholder',
+          type: 'PERSON',
+          number: '2',
+        }),
+      ],
+    ],
     ['an unknown placeholder', '[NOTHING]', [paragraph(text('[NOTHING]'))]],
     ['an image, of which only the words are left', '![a cat](https://evil.example/c.png)', [paragraph(text('a cat'))]],
     ['a reference image', '![a cat][c]\n\n[c]: https://evil.example/c.png', [paragraph(text('a cat'))]],
-    ['an image in a link', '[![x](https://evil.example/i.png)](https://example.com)', [paragraph(link('https://example.com/', 'x'))]],
+    [
+      'an image in a link',
+      '[![x](https://evil.example/i.png)](https://example.com)',
+      [paragraph(link('https://example.com/', 'x'))],
+    ],
   ])('reads %s', (_name, source, expected) => {
     expect(mergeTexts(markdownBlocks(source))).toEqual(expected);
   });
@@ -96,13 +135,25 @@ describe('markdown', () => {
     expect(plainText('<script>alert(1)</script>')).toBe('<script>alert(1)</script>');
   });
 
-  it.each(['[', '![', '**', '*a ', '`', '> ', '- ', '[a](', '[a][', '_a ', '<https://', 'https://a.example/', '\\', '1. '])(
-    'does linear work on %j repeated',
-    (piece) => {
-      const hostile = piece.repeat(Math.ceil(20_000 / piece.length));
-      expect(plainText(hostile).length).toBeLessThanOrEqual(hostile.length * 2);
-    },
-  );
+  it.each([
+    '[',
+    '![',
+    '**',
+    '*a ',
+    '`',
+    '> ',
+    '- ',
+    '[a](',
+    '[a][',
+    '_a ',
+    '<https://',
+    'https://a.example/',
+    '\\',
+    '1. ',
+  ])('does linear work on %j repeated', (piece) => {
+    const hostile = piece.repeat(Math.ceil(20_000 / piece.length));
+    expect(plainText(hostile).length).toBeLessThanOrEqual(hostile.length * 2);
+  });
 
   it.each([
     ['https://example.com/a b', 'https://example.com/a%20b'],

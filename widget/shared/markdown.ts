@@ -54,7 +54,7 @@ function blocksOf(lines: string[], references: References, depth: number): Block
     }
     paragraph = [];
   };
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const block = blockAt(lines, at, references, depth);
     if (block) {
       endParagraph();
@@ -67,7 +67,12 @@ function blocksOf(lines: string[], references: References, depth: number): Block
 }
 
 /** The block that begins at this line, and how many lines it takes; null where the line belongs to a paragraph. */
-function blockAt(lines: string[], at: number, references: References, depth: number): { block?: Block; lines: number } | null {
+function blockAt(
+  lines: string[],
+  at: number,
+  references: References,
+  depth: number,
+): { block?: Block; lines: number } | null {
   const line = lines[at] ?? '';
   if (line.trim() === '') return { lines: 1 };
   const fence = FENCE.exec(line)?.[1];
@@ -95,16 +100,25 @@ function listAt(lines: string[], at: number, references: References, depth: numb
   const items: string[][] = [];
   const count = runLength(lines, at, (line, index) => {
     const item = ITEM.exec(line);
-    if (item && item[1] !== undefined && item[1].length < 2 + (first?.[1]?.length ?? 0) && /\d/.test(item[2] ?? '') === isOrdered) {
+    if (
+      item &&
+      item[1] !== undefined &&
+      item[1].length < 2 + (first?.[1]?.length ?? 0) &&
+      /\d/.test(item[2] ?? '') === isOrdered
+    ) {
       items.push([line.slice(item[0].length)]);
       return true;
     }
-    const isContinued = /^\s{2,}\S/.test(line) || (line.trim() === '' && continuesList(lines[index + 1] ?? '', isOrdered));
+    const isContinued =
+      /^\s{2,}\S/.test(line) || (line.trim() === '' && continuesList(lines[index + 1] ?? '', isOrdered));
     if (isContinued) items.at(-1)?.push(line.replace(/^\s{2,3}/, ''));
     return isContinued;
   });
   const start = isOrdered ? Number.parseInt(first?.[2] ?? '1', 10) : 1;
-  return { block: { kind: 'list', isOrdered, start, items: items.map((item) => blocksOf(item, references, depth + 1)) }, lines: count };
+  return {
+    block: { kind: 'list', isOrdered, start, items: items.map((item) => blocksOf(item, references, depth + 1)) },
+    lines: count,
+  };
 }
 
 /** After an empty line a list goes on with another item of its kind, or with an indented line. */

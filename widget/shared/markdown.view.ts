@@ -32,7 +32,13 @@ function viewBlock(block: Block, context: LinkContext): TemplateResult {
       return html`<hr />`;
     case 'list': {
       const items = block.items.map((item) => html`<li>${viewItem(item, context)}</li>`);
-      return block.isOrdered ? html`<ol start=${block.start}>${items}</ol>` : html`<ul>${items}</ul>`;
+      return block.isOrdered
+        ? html`<ol start=${block.start}>
+            ${items}
+          </ol>`
+        : html`<ul>
+            ${items}
+          </ul>`;
     }
   }
 }
@@ -75,7 +81,13 @@ function viewLink(href: string, children: Inline[], context: LinkContext): Templ
     context.onExternal(href);
   };
   const isHostShown = JSON.stringify(children).includes(host);
-  return html`<a href=${href} rel="noopener noreferrer" target="_blank" title=${context.words.externalHint(host)} @click=${ask} @auxclick=${ask}
+  return html`<a
+      href=${href}
+      rel="noopener noreferrer"
+      target="_blank"
+      title=${context.words.externalHint(host)}
+      @click=${ask}
+      @auxclick=${ask}
       >${viewInlines(children, context)}</a
     >${isHostShown ? nothing : html` <small class="host" dir="ltr">(${host})</small>`}`;
 }

@@ -12,7 +12,8 @@ import { messageStyles } from './message.styles.js';
 import { baseStyles } from './tokens.styles.js';
 
 /** What is shown of a message; one that is still being written or sent has no time yet. */
-export type ShownMessage = Pick<Message, 'author' | 'authorName' | 'text'> & Partial<Pick<Message, 'removed' | 'citations' | 'sentAt'>>;
+export type ShownMessage = Pick<Message, 'author' | 'authorName' | 'text'> &
+  Partial<Pick<Message, 'removed' | 'citations' | 'sentAt'>>;
 
 /**
  * A message of a conversation.
@@ -39,11 +40,13 @@ export class MessageElement extends LitElement {
 
   override render() {
     const { author, text, removed = [], citations = [] } = this.message;
-    const body = author === 'agent' ? viewBlocks(markdownBlocks(text), this.#links) : viewInlines(plainInlines(text), this.#links);
+    const body =
+      author === 'agent' ? viewBlocks(markdownBlocks(text), this.#links) : viewInlines(plainInlines(text), this.#links);
     return html`${this.#renderAuthor()}
       <div class="bubble ${author} ${this.streaming ? 'caret' : ''}" part="bubble" dir="auto">${body}</div>
       ${this.leavingTo ? this.#renderLeaving(this.leavingTo) : nothing}
-      ${citations.length > 0 ? this.#renderCitations() : nothing} ${removed.length > 0 ? this.#renderRemoved() : nothing}
+      ${citations.length > 0 ? this.#renderCitations() : nothing}
+      ${removed.length > 0 ? this.#renderRemoved() : nothing}
       <div class="meta">${this.#renderTime()}<slot name="status"></slot></div>`;
   }
 
@@ -66,13 +69,18 @@ export class MessageElement extends LitElement {
     if (!sentAt) return nothing;
     const at = new Date(sentAt);
     const isToday = at.toDateString() === new Date().toDateString();
-    const format = new Intl.DateTimeFormat(regionalTag(this.locale), isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' });
+    const format = new Intl.DateTimeFormat(
+      regionalTag(this.locale),
+      isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
+    );
     return html`<time datetime=${sentAt}>${format.format(at)}</time>`;
   }
 
   #renderRemoved() {
     const { removed = [] } = this.message;
-    const types = removed.map(({ type, count }) => (count > 1 ? `${this.words.type(type)} × ${count}` : this.words.type(type)));
+    const types = removed.map(({ type, count }) =>
+      count > 1 ? `${this.words.type(type)} × ${count}` : this.words.type(type),
+    );
     return html`<details>
       <summary>${icons.shield}${this.words.removedCount(removed.reduce((sum, { count }) => sum + count, 0))}</summary>
       <p><strong>${types.join(', ')}</strong><br />${this.words.removedWhy}</p>
@@ -101,7 +109,9 @@ export class MessageElement extends LitElement {
       <strong id="leaving">${this.words.externalTitle(host)}</strong>
       <p>${this.words.externalText}</p>
       <div class="actions">
-        <a class="primary" href=${href} target="_blank" rel="noopener noreferrer" @click=${stay}>${this.words.externalGo}</a>
+        <a class="primary" href=${href} target="_blank" rel="noopener noreferrer" @click=${stay}
+          >${this.words.externalGo}</a
+        >
         <button class="plain" type="button" @click=${stay}>${this.words.externalStay}</button>
       </div>
     </div>`;

@@ -48,7 +48,8 @@ export const messageStyles = css`
     color: var(--_on-accent);
   }
   :host([pending]) .bubble {
-    opacity: 0.75;
+    outline: 1px dashed var(--_soft);
+    outline-offset: 2px;
   }
   .bubble > * + * {
     margin-block-start: 0.6em;

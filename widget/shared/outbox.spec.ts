@@ -56,7 +56,9 @@ describe('outbox', () => {
   it.each(['validation', 'too_large', 'special_category_blocked', 'restricted', 'conflict', 'internal'] as const)(
     'leaves %s to the visitor and goes on with the next',
     async (code) => {
-      const { outbox, tried } = anOutbox((entry) => (entry.text === 'bad' ? Promise.reject(new ApiError(code)) : Promise.resolve()));
+      const { outbox, tried } = anOutbox((entry) =>
+        entry.text === 'bad' ? Promise.reject(new ApiError(code)) : Promise.resolve(),
+      );
       outbox.add('bad');
       outbox.add('good');
       await outbox.flush();
@@ -71,7 +73,16 @@ describe('outbox', () => {
     const { outbox } = anOutbox(() => Promise.resolve());
     outbox.add('one');
     const clientId = outbox.entries[0]?.clientId ?? '';
-    const base = { id: 'm', conversationId: 'c', sequence: 1, text: 'one', removed: [], special: [], citations: [], sentAt: '' };
+    const base = {
+      id: 'm',
+      conversationId: 'c',
+      sequence: 1,
+      text: 'one',
+      removed: [],
+      special: [],
+      citations: [],
+      sentAt: '',
+    };
     outbox.arrived({ ...base, author: 'member', clientId });
     expect(outbox.entries).toHaveLength(1);
     outbox.arrived({ ...base, author: 'visitor', clientId });

@@ -12,7 +12,14 @@ export interface OutgoingMessage {
 }
 
 /** These pass by themselves: the message stays in the queue. */
-const PASSING: readonly string[] = ['network', 'rate_limited', 'unavailable', 'unauthenticated', 'token_revoked', 'notice_required'];
+const PASSING: readonly string[] = [
+  'network',
+  'rate_limited',
+  'unavailable',
+  'unauthenticated',
+  'token_revoked',
+  'notice_required',
+];
 const DEFAULT_WAIT_MS = 2_000;
 
 export class Outbox {
@@ -43,7 +50,8 @@ export class Outbox {
 
   /** The server has it: announced, or acknowledged, whichever comes first. */
   arrived({ author, clientId }: Message): void {
-    if (author === this.author && clientId && this.entries.some((entry) => entry.clientId === clientId)) this.remove(clientId);
+    if (author === this.author && clientId && this.entries.some((entry) => entry.clientId === clientId))
+      this.remove(clientId);
   }
 
   clear(): void {
@@ -80,12 +88,15 @@ export class Outbox {
       return false;
     }
     this.#change(clientId, { state: 'queued', error: code });
-    if (code === 'rate_limited' || code === 'unavailable') this.later(() => void this.flush(), retryAfterMs ?? DEFAULT_WAIT_MS);
+    if (code === 'rate_limited' || code === 'unavailable')
+      this.later(() => void this.flush(), retryAfterMs ?? DEFAULT_WAIT_MS);
     return true;
   }
 
   #change(clientId: string, change: Partial<OutgoingMessage>): void {
-    this.entries = this.entries.map((entry) => (entry.clientId === clientId ? { ...entry, error: undefined, ...change } : entry));
+    this.entries = this.entries.map((entry) =>
+      entry.clientId === clientId ? { ...entry, error: undefined, ...change } : entry,
+    );
     this.onChange();
   }
 }
