@@ -147,7 +147,7 @@ describe('an answer', () => {
 });
 
 describe('links', () => {
-  it('to another website show its host and ask first; nothing is fetched from it', async () => {
+  it('C6.1 C6.2 to another website show its host and ask first; nothing is fetched from it', async () => {
     const chat = await started();
     stage.server.agent = (answer) => answer.finish({ text: 'See [the guide](https://guide.example/start).' });
     await chat.send('Is there a guide?');
