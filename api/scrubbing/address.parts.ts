@@ -164,6 +164,7 @@ export function numberEnd(t: Tokens, i: number): number {
   if (
     j < t.count &&
     touching(t, j) &&
+    t.kind[j] !== NEWLINE &&
     (t.kind[j] !== MARK || /[%:@=£$€/-]/.test(t.word[j] as string) || (t.word[j] === '.' && touching(t, j + 1)))
   )
     return -1;

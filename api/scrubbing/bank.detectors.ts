@@ -25,6 +25,7 @@ const NOT_A_CARD =
 export const cardDetectors: readonly PatternDetector[] = [
   {
     id: 'card',
+    digits: 12,
     type: 'CARD',
     pattern: /(?<![\w.,£$€#-]|\d[ -])\d(?:[ -]?\d){11,18}(?![\w]|[ -]\d|[.,]\d)/g,
     score: 0.9,
@@ -42,6 +43,7 @@ export const cardDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'card-runs-on',
+    digits: 15,
     type: 'CARD',
     pattern: /(?<![\w.,-])(?:\d{4}(?:[ -]\d{4}){3}|3[47]\d{2}[ -]\d{6}[ -]\d{5})(?!\d)/g,
     score: 0.88,
@@ -49,6 +51,7 @@ export const cardDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'card-security-code',
+    digits: 3,
     type: 'CARD',
     pattern:
       /(?<![\w-])(?:cvv2?|cvc2?|cv2|cid|csc|security (?:code|number|digits)|(?:3|4|three|four)[\s-]digit (?:code|number)|(?:3|three) (?:digits|numbers) on (?:the )?back)(?:\s(?:is|was|are|on the back is|number|code|no))?\s?[:=-]?\s{0,2}(?<value>\d{3,4})(?![\d.,/-]\d|\d)/gi,
@@ -67,6 +70,7 @@ export const bankDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'sort-code-then-account',
+    digits: 14,
     type: 'BANK_ACCOUNT',
     pattern:
       /(?<![\w£$€.,/-])\d{2}([- ])\d{2}\1\d{2}(?=[\s,;:/|&-]{1,4}(?:and\s)?(?:acc(?:oun)?t?|a\/c|number|no|num|acct)?[\s.:#-]{0,3}(?:number|no)?[\s.:#-]{0,3}\d{8}(?!\d))/gi,
@@ -74,6 +78,7 @@ export const bankDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'account-after-sort-code',
+    digits: 14,
     type: 'BANK_ACCOUNT',
     pattern:
       /(?<![\w-])\d{2}[- ]?\d{2}[- ]?\d{2}[\s,;:/|&-]{1,4}(?:and\s)?(?:acc(?:oun)?t?|a\/c|number|no|num|acct)?[\s.:#-]{0,3}(?:number|no)?[\s.:#-]{0,3}(?<value>\d{8})(?!\d)/gi,
@@ -81,6 +86,7 @@ export const bankDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'account-then-sort-code',
+    digits: 8,
     type: 'BANK_ACCOUNT',
     pattern: /(?<![\w£$€.,-])\d{8}(?=[\s,;/|&-]{1,4}(?:and\s)?(?:sort|s\/?c)\b)/gi,
     score: 0.86,
@@ -102,6 +108,7 @@ export const bankDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'account-number-foreign',
+    digits: 3,
     type: 'BANK_ACCOUNT',
     pattern: /(?<![\w-])(?:\*{1,8}\d{3,4}|(?=[A-Z]{0,12}\d)[A-Z]{2,12}\d{6,18}|\d{6,12}[A-Z])(?!\w)/g,
     score: 0.2,
@@ -111,6 +118,7 @@ export const bankDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-routing-number',
+    digits: 9,
     type: 'BANK_ACCOUNT',
     pattern: /(?<![\w-])\d{4}-?\d{4}-?\d(?![\w-])/g,
     score: 0.4,
@@ -120,6 +128,7 @@ export const bankDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-routing-number-grouped',
+    digits: 9,
     type: 'BANK_ACCOUNT',
     pattern: /(?<![\w-])\d{4}-\d{4}-\d(?![\w-])/g,
     score: 0.7,
@@ -130,16 +139,24 @@ export const bankDetectors: readonly PatternDetector[] = [
 export const cryptoDetectors: readonly PatternDetector[] = [
   {
     id: 'bitcoin',
+    run: 26,
     type: 'CRYPTO',
     pattern: /(?<!\w)[13][1-9A-HJ-NP-Za-km-z]{25,34}(?!\w)/g,
     score: 0.85,
     isValid: (value) =>
       value.length <= 34 && isBase58(value) && /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value.slice(1)),
   },
-  { id: 'bech32', type: 'CRYPTO', pattern: /(?<!\w)(?:bc1|tb1|ltc1)[02-9ac-hj-np-z]{11,71}(?!\w)/gi, score: 0.9 },
-  { id: 'ethereum', type: 'CRYPTO', pattern: /(?<!\w)0x[0-9a-fA-F]{40}(?!\w)/g, score: 0.9 },
+  {
+    id: 'bech32',
+    run: 14,
+    type: 'CRYPTO',
+    pattern: /(?<!\w)(?:bc1|tb1|ltc1)[02-9ac-hj-np-z]{11,71}(?!\w)/gi,
+    score: 0.9,
+  },
+  { id: 'ethereum', run: 42, type: 'CRYPTO', pattern: /(?<!\w)0x[0-9a-fA-F]{40}(?!\w)/g, score: 0.9 },
   {
     id: 'wallet-in-context',
+    run: 26,
     type: 'CRYPTO',
     pattern:
       /(?<!\w)(?:[LMDTrX4A][1-9A-HJ-NP-Za-km-z]{25,100}|addr1[02-9ac-hj-np-z]{50,110}|cosmos1[0-9a-z]{38})(?!\w)/g,

@@ -1,5 +1,6 @@
 /** E-mail addresses (also spelled out), links with something personal in them, and handles. */
 import type { PatternDetector } from './detector.js';
+import { TOPIC_SECRET } from './lexicon.js';
 
 const TLD_WORD =
   '(?:com|org|net|edu|gov|info|biz|io|ai|app|dev|me|uk|ie|eu|us|de|fr|es|it|nl|pl|se|no|dk|example|test|co|ac|nhs)';
@@ -26,6 +27,7 @@ const SOCIAL =
 export const urlDetectors: readonly PatternDetector[] = [
   {
     id: 'link',
+    sign: '://',
     type: 'URL',
     pattern:
       /(?<![\w@])(?:https?|ftps?|wss?|postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|amqp):\/\/[^\s<>"'`\])}]{3,2000}/gi,
@@ -34,6 +36,7 @@ export const urlDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'profile-link',
+    sign: '/',
     type: 'URL',
     pattern: new RegExp(
       String.raw`(?<![\w@./-])(?:www\.)?${SOCIAL}\.(?:com|me|co|app|tv|in|ee|social|org|net)/[\w@.~%+/-]{1,120}[\w/]`,
@@ -43,6 +46,7 @@ export const urlDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'link-without-scheme',
+    sign: '/',
     type: 'URL',
     pattern: /(?<![\w@./:-])(?:www\.)?[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,40}){1,4}\/[\w@.~%+/?=&#:;,-]{2,400}/gi,
     score: 0.7,
@@ -73,6 +77,8 @@ const isHandleLike = (value: string): boolean => /[\d_.#-]/.test(value) || /[a-z
 export const handleDetectors: readonly PatternDetector[] = [
   {
     id: 'at-handle',
+    sign: '@',
+    topics: 0,
     type: 'USERNAME',
     pattern: /(?<![\w@/.=+-])@[A-Za-z0-9_](?:[\w.-]{0,38}[A-Za-z0-9_])?(?![\w@]|\.\w{2,10}\b|\/)/g,
     score: 0.7,
@@ -85,6 +91,8 @@ export const handleDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'cash-handle',
+    sign: '$',
+    topics: 0,
     type: 'USERNAME',
     pattern: /(?<![\w$])\$[A-Za-z][\w-]{2,30}(?![\w{(])/g,
     score: 0.3,
@@ -93,6 +101,8 @@ export const handleDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'discord-tag',
+    sign: '#',
+    topics: 0,
     type: 'USERNAME',
     pattern: /(?<![\w#])[A-Za-z][\w.]{2,31}#\d{4}(?!\d)/g,
     score: 0.8,
@@ -143,6 +153,15 @@ export const handleDetectors: readonly PatternDetector[] = [
     isValid: (value) =>
       value.length > 1 &&
       !/^(?:is|not|the|my|was|and|or|for|failed|page|null|undefined|true|false|none|error|me|us)$/i.test(value),
+  },
+  {
+    id: 'login-pair-name',
+    type: 'USERNAME',
+    topics: TOPIC_SECRET,
+    pattern:
+      /(?<=\b(?:log\s?in|logon|creds?|credentials|access|vpn)\b[^\n]{0,50}[\s:])(?<value>[A-Za-z][\w.-]{2,40})(?=\s?[/:|]\s?(?=[^\s/:|,;]{0,40}[\d!@#$%^&*])[^\s/:|,;]{5,60})/gi,
+    score: 0.76,
+    isValid: isHandleLike,
   },
   {
     id: 'user-name-then-value',

@@ -29,6 +29,16 @@ export const dateOfBirthDetectors: readonly PatternDetector[] = [
       /\b(?:meeting|deadline|due|expires?|exp|expiry|started|starting|issued|since|until|dated|valid|ends?|joined|appointment|booked|delivery)\b[^,;]{0,16}$/,
   },
   {
+    id: 'date-beside-a-name',
+    type: 'DATE_OF_BIRTH',
+    pattern: new RegExp(`(?<![\\w/.-])${DATE}(?![\\w]|[-/.]\\d)`, 'gi'),
+    score: 0.3,
+    scoreInContext: 0.7,
+    // Read again after the name was replaced: "[PERSON] (12/8/2013)".
+    context: /\[person(?:_\d{1,4})?\]\s?\((?:b\.?\s?)?$/,
+    isValid: (value) => /(?:19[2-9]\d|20[0-2]\d)/.test(value),
+  },
+  {
     // A date in brackets or after "it's" beside another identifier is how people answer security questions.
     id: 'date-as-answer',
     type: 'DATE_OF_BIRTH',

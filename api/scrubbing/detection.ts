@@ -2,12 +2,15 @@
 import { locatorDetectors } from './address.detectors.js';
 import { bankDetectors, cardDetectors, cryptoDetectors } from './bank.detectors.js';
 import { handleDetectors, spelledEmailDetector, urlDetectors } from './contact.detectors.js';
+import { findColumns } from './columns.detector.js';
 import { dateOfBirthDetectors } from './date-of-birth.detectors.js';
-import { runDetector, THRESHOLD, type PatternDetector } from './detector.js';
+import { canMatch, needingDigits, needingTopics, runDetector, THRESHOLD, type PatternDetector } from './detector.js';
 import { documentDetectors } from './document.detectors.js';
 import { findAddresses } from './address.grammar.js';
 import { findEmails } from './email.detector.js';
 import { findIbans } from './iban.detector.js';
+import { TOPIC_IDENTIFIER, TOPIC_PLATFORM, TOPIC_SECRET } from './lexicon.js';
+import { findLoneValue } from './lone-value.detector.js';
 import { nationalIdDetectors } from './national-id.detectors.js';
 import { ipv6Detector, networkDetectors } from './network.detectors.js';
 import { normalise, originalEnd, originalStart } from './normalise.js';
@@ -20,27 +23,25 @@ import type { Finding } from './scrubbing.contract.js';
 import { secretDetectors } from './secret.detectors.js';
 import { PLACEHOLDER, tokenise, type Tokens } from './tokens.js';
 
-const WITH_DIGITS: readonly PatternDetector[] = [
-  ...cardDetectors,
-  ...bankDetectors,
+const DETECTORS: readonly PatternDetector[] = [
+  ...needingDigits(6, [
+    ...cardDetectors,
+    ...bankDetectors,
+    ...phoneDetectors,
+    ...nationalIdDetectors,
+    ...documentDetectors,
+  ]),
+  ...needingDigits(2, postcodeDetectors),
+  ...needingDigits(3, dateOfBirthDetectors),
+  ...needingDigits(3, needingTopics(TOPIC_IDENTIFIER, otherIdDetectors)),
   ...cryptoDetectors,
-  ...phoneDetectors.filter((detector) => detector.id !== 'spelled-phone'),
-  ...nationalIdDetectors,
-  ...documentDetectors,
-  ...postcodeDetectors,
-  ...dateOfBirthDetectors,
   ...networkDetectors,
-  ...otherIdDetectors,
-];
-const ALWAYS: readonly PatternDetector[] = [
-  spelledEmailDetector,
   ...urlDetectors,
-  ...handleDetectors,
-  ...secretDetectors,
+  ...needingTopics(TOPIC_PLATFORM, handleDetectors),
+  ...needingTopics(TOPIC_SECRET, secretDetectors),
   ...locatorDetectors,
-  ...phoneDetectors.filter((detector) => detector.id === 'spelled-phone'),
 ];
-const DIGIT = /\d/;
+const SPELLED_EMAIL = /\bat\b[\])}>]?\s?[a-z0-9-]{1,40}(?:\s?[[({<]?\s?dot\b|\s?\.\s?[a-z]{2})/i;
 
 /** Placeholders already in the text are opaque: nothing found may touch one. */
 function avoidPlaceholders(tokens: Tokens, candidates: Finding[]): Finding[] {
@@ -60,14 +61,17 @@ export function detectOnce(text: string, extra: readonly Finding[] = []): Findin
   const folded = normalised.text;
   const lower = folded.toLowerCase();
   const tokens = tokenise(folded);
+  const { signals } = tokens;
   const candidates: Finding[] = [];
+  findLoneValue(folded, candidates);
   if (folded.includes('@')) findEmails(folded, candidates);
-  if (DIGIT.test(folded)) {
-    findIbans(folded, lower, candidates);
-    for (const detector of WITH_DIGITS) runDetector(detector, folded, lower, candidates);
+  if (SPELLED_EMAIL.test(folded)) runDetector(spelledEmailDetector, folded, lower, candidates);
+  if (signals.digits >= 8) findIbans(folded, lower, candidates);
+  if (folded.includes('::') || folded.split(':', 8).length > 7) runDetector(ipv6Detector, folded, lower, candidates);
+  for (const detector of DETECTORS) {
+    if (canMatch(detector, folded, signals)) runDetector(detector, folded, lower, candidates);
   }
-  if (folded.includes(':')) runDetector(ipv6Detector, folded, lower, candidates);
-  for (const detector of ALWAYS) runDetector(detector, folded, lower, candidates);
+  if (folded.includes('\n')) findColumns(folded, candidates);
   findAddresses(tokens, candidates);
   findPersons(tokens, candidates);
   const resolved = resolveOverlaps(

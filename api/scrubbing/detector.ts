@@ -1,5 +1,6 @@
 /** The shape of a detector, kept as data, and the runner that turns matches into findings. */
 import type { Finding, PiiType } from './scrubbing.contract.js';
+import type { Signals } from './tokens.js';
 
 /** How far to the left and right of a match, in UTF-16 units, any detector may look for context words. */
 export const CONTEXT_LEFT = 60;
@@ -11,6 +12,14 @@ export interface PatternDetector {
   type: PiiType;
   /** Global, with bounded quantifiers only, so that work grows linearly. A named group `value` narrows the finding. */
   pattern: RegExp;
+  /** The text must hold a word of one of these topics (lexicon flags), or the detector is not run. */
+  topics?: number;
+  /** The text must hold this many digits. */
+  digits?: number;
+  /** The text must hold this sign. */
+  sign?: string;
+  /** The text must hold a stretch without blanks of this length. */
+  run?: number;
   /** Confidence without context. */
   score: number;
   /** Confidence when `context` is found. Without it, context adds nothing. */
@@ -29,10 +38,22 @@ export interface PatternDetector {
 /** A finding below this confidence is dropped. */
 export const THRESHOLD = 0.5;
 
-export interface PatternFamily {
-  /** Cheap test of what the text must hold for any detector of the family to match. */
-  needs: 'digit' | 'at' | 'any' | 'dot' | 'colon';
-  detectors: readonly PatternDetector[];
+/** Fills in how many digits the detectors of a family need, where they do not say so themselves. */
+export function needingDigits(digits: number, detectors: readonly PatternDetector[]): PatternDetector[] {
+  return detectors.map((detector) => ({ digits, ...detector }));
+}
+
+/** Fills in the topics of a family. */
+export function needingTopics(topics: number, detectors: readonly PatternDetector[]): PatternDetector[] {
+  return detectors.map((detector) => ({ topics, ...detector }));
+}
+
+/** Could the detector match at all? Cheaper than trying. */
+export function canMatch(detector: PatternDetector, text: string, signals: Signals): boolean {
+  if (detector.digits !== undefined && signals.digits < detector.digits) return false;
+  if (detector.topics && !(signals.flags & detector.topics)) return false;
+  if (detector.run !== undefined && signals.longestRun < detector.run) return false;
+  return detector.sign === undefined || text.includes(detector.sign);
 }
 
 export function runDetector(detector: PatternDetector, text: string, lower: string, found: Finding[]): void {

@@ -31,6 +31,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'driving-licence-stated',
+    digits: 5,
     type: 'DRIVING_LICENCE',
     pattern: /(?<![\w-])(?=[A-Z]{0,12}\d)[A-Z]{0,12}\d{5,14}[A-Z0-9]{0,6}(?![\w-])/gi,
     score: 0.2,
@@ -41,6 +42,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-registration-current',
+    digits: 2,
     type: 'VEHICLE',
     pattern: /(?<![\w-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[2-9]|[12]\d|5[1-9]|[67]\d)\s?[A-HJ-PR-Z]{3}(?![\w-])/gi,
     score: 0.7,
@@ -50,6 +52,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-registration-prefix',
+    digits: 1,
     type: 'VEHICLE',
     pattern: /(?<![\w-])[A-HJ-NPR-TV-Y]\d{1,3}\s?[A-HJ-PR-Y][A-HJ-PR-Y]{2}(?![\w-])/gi,
     score: 0.62,
@@ -59,6 +62,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-registration-suffix',
+    digits: 1,
     type: 'VEHICLE',
     pattern: /(?<![\w-])[A-HJ-PR-Y]{3}\s?\d{1,3}[A-HJ-NPR-TV-Y](?![\w-])/gi,
     score: 0.3,
@@ -67,6 +71,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-registration-dateless',
+    digits: 1,
     type: 'VEHICLE',
     pattern: /(?<![\w-])(?:[A-Z]{1,3}\s?\d{1,4}|\d{1,4}\s?[A-Z]{1,3})(?![\w-])/gi,
     score: 0.2,
@@ -77,6 +82,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'vin',
+    run: 17,
     type: 'VEHICLE',
     pattern: /(?<![\w-])(?=[A-HJ-NPR-Z0-9]{0,12}\d)[A-HJ-NPR-Z0-9]{17}(?![\w-])/g,
     score: 0.4,
@@ -85,6 +91,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'vin-checked',
+    run: 17,
     type: 'VEHICLE',
     pattern: /(?<![\w-])[A-HJ-NPR-Z0-9]{17}(?![\w-])/g,
     score: 0.75,

@@ -1,6 +1,7 @@
 /** What is known about a word out of context, as bit flags: looked up once for each word of a text. */
 import { COMMON_GIVEN_NAMES, GIVEN_NAMES, NOT_ORDINARY, ORDINARY_WORDS, SURNAMES } from './data/gazetteer.js';
 import { STREET_TYPES } from './data/streets.js';
+import * as topics from './data/topics.js';
 import * as vocabulary from './data/vocabulary.js';
 import { wordSet } from './packed-set.js';
 
@@ -24,6 +25,12 @@ export const LABEL = 8192;
 export const GREETING = 16384;
 export const SIGN_OFF = 32768;
 export const STREET_TYPE = 65536;
+/** Topics: which families of detectors are worth running on a text that holds the word. */
+export const TOPIC_SECRET = 131072;
+export const TOPIC_PLATFORM = 262144;
+export const TOPIC_IDENTIFIER = 524288;
+export const TOPIC_ADDRESS = 1048576;
+export const TOPIC_SPELLED_DIGIT = 2097152;
 
 const KNOWN = new Map<string, number>();
 const mark = (words: readonly string[], flag: number): void => {
@@ -42,6 +49,11 @@ mark(vocabulary.NAME_LABELS, LABEL | ORDINARY);
 mark(vocabulary.GREETINGS, GREETING | ORDINARY);
 mark(vocabulary.SIGN_OFFS, SIGN_OFF | ORDINARY);
 mark(STREET_TYPES, STREET_TYPE);
+mark(topics.SECRET_WORDS, TOPIC_SECRET);
+mark(topics.PLATFORM_WORDS, TOPIC_PLATFORM);
+mark(topics.IDENTIFIER_WORDS, TOPIC_IDENTIFIER);
+mark(topics.ADDRESS_WORDS, TOPIC_ADDRESS);
+mark(topics.SPELLED_DIGITS, TOPIC_SPELLED_DIGIT);
 
 const isCommonGiven = wordSet(COMMON_GIVEN_NAMES);
 const isGiven = wordSet(GIVEN_NAMES);

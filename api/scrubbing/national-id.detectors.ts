@@ -39,6 +39,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-nhs-grouped',
+    digits: 10,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w.+£$-]|\d[ -])\d{3}([ -])\d{3}\1\d{4}(?![\w]|[- ]\d)/g,
     score: 0.7,
@@ -50,6 +51,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-nhs',
+    digits: 10,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w.+£$-]|\d[ -])\d{10}(?![\w]|[-.]\d)/g,
     score: 0.3,
@@ -61,6 +63,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-utr',
+    digits: 10,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w.+£$-])\d{5}\s?\d{5}(?:K|k)?(?![\w]|[-.]\d)/g,
     score: 0.3,
@@ -79,12 +82,14 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-ghic',
+    digits: 16,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w])(?:UK\s?)?80826(?:[\s-]?\d){11,18}(?!\w)/gi,
     score: 0.9,
   },
   {
     id: 'us-ssn',
+    digits: 9,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w.+£$-]|\d[ -])\d{3}([-. ])\d{2}\1\d{4}(?![\w]|[-.]\d)/g,
     score: 0.78,
@@ -95,6 +100,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-itin-split',
+    digits: 9,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w.+£$-])9\d{2}(?:-\d{6}|\d{2}-\d{4})(?![\w-])/g,
     score: 0.7,
@@ -102,6 +108,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-ssn-plain',
+    digits: 9,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w.+£$-])\d{9}(?![\w]|[-.]\d)/g,
     score: 0.2,
@@ -112,12 +119,14 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-ssn-masked',
+    digits: 3,
     type: 'NATIONAL_ID',
     pattern: /(?<!\w)\d{3}-XX-X{4}(?!\w)/g,
     score: 0.6,
   },
   {
     id: 'us-mbi',
+    digits: 4,
     type: 'NATIONAL_ID',
     pattern:
       /(?<![\w-])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}(?![\w-])/g,
@@ -125,6 +134,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-npi',
+    digits: 10,
     type: 'OTHER_ID',
     pattern: /(?<![\w.+£$-])(?:[12]\d{9}|[12]\d{3}[ -]\d{3}[ -]\d{3})(?![\w]|[-.]\d)/g,
     score: 0.3,
@@ -134,12 +144,14 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'in-pan',
+    digits: 4,
     type: 'NATIONAL_ID',
     pattern: /(?<!\w)[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z](?!\w)/g,
     score: 0.7,
   },
   {
     id: 'in-aadhaar',
+    digits: 12,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w-])\d{4}[ -]?\d{4}[ -]?\d{4}(?:\d{2})?(?![\w-])/g,
     score: 0.2,

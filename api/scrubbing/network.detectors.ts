@@ -28,6 +28,7 @@ function isIpv6(value: string): boolean {
 export const networkDetectors: readonly PatternDetector[] = [
   {
     id: 'ipv4',
+    digits: 4,
     type: 'IP',
     pattern: new RegExp(`(?<![\\d.]|[\\w]-)${IPV4}(?:/(?:[12]?\\d|3[0-2]))?(?![\\d]|\\.\\d{2})`, 'g'),
     score: 0.85,

@@ -155,6 +155,11 @@ function grow(t: Tokens, first: number): Name {
       last = hasDot ? next + 1 : next;
       break;
     }
+    const single = lowerInitialEnd(t, first, next);
+    if (single > 0) {
+      last = single;
+      break;
+    }
     const particle = particleEnd(t, next, first);
     if (particle > next) {
       last = particle;
@@ -173,6 +178,13 @@ function grow(t: Tokens, first: number): Name {
     words += 1;
   }
   return { last, points };
+}
+
+/** "sam w", "mateusz w.": index of the last token of the initial, or -1. Chat's one-letter words are none. */
+function lowerInitialEnd(t: Tokens, first: number, next: number): number {
+  if (t.shape[first] !== LOWER || lengthAt(t, next) !== 1 || /^[xnuiark]$/.test(t.word[next] as string)) return -1;
+  if (t.word[next + 1] === '.' && touches(t, next + 1)) return next + 1;
+  return isLineEnd(t, next + 1) || t.word[next + 1] === ',' ? next : -1;
 }
 
 /** "van der Berg", "ap Rhys": index of the word after the particles, or `i` when there is none. */
@@ -216,7 +228,16 @@ function initialsName(t: Tokens, i: number): Name | null {
   return { last: rest.last, points };
 }
 
+/** "mr t. oyelaran": an initial in lower case needs a title before it. */
+function lowerInitialsName(t: Tokens, i: number): Name | null {
+  const previous = before(t, i);
+  const isTitled = previous >= 0 && ((t.flags[previous] as number) & TITLE) !== 0;
+  if (!isTitled || t.word[i + 1] !== '.' || !touches(t, i + 1) || t.kind[i + 2] !== WORD) return null;
+  return isBlocked(t, i + 2) ? null : { last: grow(t, i + 2).last, points: ENOUGH + 2 };
+}
+
 function nameAt(t: Tokens, i: number, continuesList: boolean): Name | null {
+  if (lengthAt(t, i) === 1 && t.shape[i] === LOWER) return lowerInitialsName(t, i);
   const initials = isInitial(t, i) ? initialsName(t, i) : null;
   if (initials) return { last: initials.last, points: initials.points + Math.min(0, rightPoints(t, i, initials.last)) };
   const own = wordPoints(t, i, isSentenceStart(t, i));

@@ -1,6 +1,7 @@
 /** Telephone numbers: UK, international, North American, and any shape after words that announce one. Not bound to issued ranges. */
 import { digitsOf } from './checksums.js';
 import type { PatternDetector } from './detector.js';
+import { TOPIC_SPELLED_DIGIT } from './lexicon.js';
 
 const ANNOUNCED =
   /\b(?:phone|ph|tel|telephone|mob|mobile|cell|cellphone|fax|whats\s?app|landline|switchboard|hotline|text|txt|sms|ring|rang|call(?:ing|ed|back)?|dial|reach|contact|answering|registered|direct line|desk|home|work|office|number is|no\. is)\b(?:\s(?:me|us|him|her|them|line|number|num|no\.?|nr|phone|at|on|is|back|someone|direct|please|pls|or|to|it's|its|was|the|my|mine|a|call|text|up)){0,4}[\s.:;=#('",-]{0,6}$/;
@@ -20,6 +21,7 @@ const isUkLength = (value: string): boolean => {
 export const phoneDetectors: readonly PatternDetector[] = [
   {
     id: 'uk-phone',
+    digits: 10,
     type: 'PHONE',
     pattern: /(?<![\w.£$€#/]|\d[-,])(?:\(0\d{2,5}\)|0\d{1,5})(?:[\s.\-/]{0,2}\d){5,9}(?![\w]|[.-]\d|-[A-Z])/g,
     score: 0.85,
@@ -30,6 +32,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-phone-international',
+    digits: 11,
     type: 'PHONE',
     pattern:
       /(?<![\w])(?:\+\s?44|\(\+?44\)|0044)[\s.\-]{0,2}(?:\(\s?0\s?\)|0)?[\s.\-]{0,2}\(?\d(?:[\s.\-()]{0,2}\d){8,9}(?![\w]|-\d)/g,
@@ -37,6 +40,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'international-phone',
+    sign: '+',
     type: 'PHONE',
     pattern:
       /(?<![\w+])(?:\+\s?|\(\+)[1-9]\d{0,2}\)?(?:[\s.\-/()]{0,2}\d){5,13}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w]|-\d)/gi,
@@ -47,6 +51,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'international-phone-00',
+    digits: 9,
     type: 'PHONE',
     pattern: /(?<![\w.+-])00[1-9]\d{0,2}[\s.-](?:[\s.-]?\d){6,12}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w]|-\d)/gi,
     score: 0.8,
@@ -54,6 +59,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'north-american-phone',
+    digits: 10,
     type: 'PHONE',
     pattern:
       /(?<![\w.+$£€/]|\d[- ])(?:\+?1[\s.-])?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[.-])[2-9]\d{2}[\s.-]?\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w]|-[\dA-Z])/gi,
@@ -64,6 +70,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'grouped-phone',
+    digits: 10,
     type: 'PHONE',
     pattern: /(?<![\w.+$£€/]|\d[- ])\(?\d{3}\)?[.-]\d{3}[.-]\d{4}(?:\s?x\d{1,6})?(?![\w]|-[\dA-Z])/gi,
     score: 0.6,
@@ -73,6 +80,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'bracketed-area-phone',
+    sign: '(',
     type: 'PHONE',
     pattern: /(?<![\w.])\(\d{2,5}\)[\s-]?\d{2,4}(?:[\s.-]?\d{2,4}){1,3}(?:\s?x\d{1,6})?(?![\w]|-\d)/gi,
     score: 0.72,
@@ -98,6 +106,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'look-alike-phone',
+    digits: 5,
     type: 'PHONE',
     pattern: /(?<![\w.])[0oO](?:[\s.-]?[0-9oOlIiSsBzZ]){9,10}(?![\w])/g,
     score: 0.8,
@@ -113,6 +122,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'spelled-phone',
+    topics: TOPIC_SPELLED_DIGIT,
     type: 'PHONE',
     pattern:
       /(?<!\w)(?:plus\s)?(?:(?:double|triple)\s)?(?:zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|\d)(?:[\s,.-]{1,3}(?:(?:double|triple)\s)?(?:zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|\d{1,4})){6,13}(?!\w)/gi,

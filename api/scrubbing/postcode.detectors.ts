@@ -9,6 +9,7 @@ const INWARD = '\\d[ABD-HJLNP-UW-Z]{2}';
 export const postcodeDetectors: readonly PatternDetector[] = [
   {
     id: 'uk-postcode',
+    digits: 2,
     type: 'POSTCODE',
     pattern: new RegExp(
       `(?<![\\w-])(?:(?:${AREAS})\\d[A-Z\\d]?[\\s-]{0,2}${INWARD}|GIR\\s?0AA|BFPO\\s?\\d{1,4})(?![\\w]|-\\w)`,
@@ -19,6 +20,7 @@ export const postcodeDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'eircode',
+    digits: 2,
     type: 'POSTCODE',
     pattern: /(?<![\w-])(?:[AC-FHKNPRTV-Y]\d{2}|D6W)\s?[0-9AC-FHKNPRTV-Y]{4}(?![\w-])/gi,
     score: 0.3,
@@ -27,6 +29,7 @@ export const postcodeDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'zip-code',
+    digits: 3,
     type: 'POSTCODE',
     pattern: /(?<![\w.£$€-])\d{3,6}(?:-\d{4})?(?![\w]|[-.,]\d)/g,
     score: 0.2,
@@ -37,6 +40,7 @@ export const postcodeDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-state-and-zip',
+    digits: 5,
     type: 'POSTCODE',
     pattern:
       /(?<=\b(?:A[AEKLPRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\s)\d{5}(?:-\d{4})?(?![\w-])/g,

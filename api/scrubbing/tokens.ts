@@ -1,5 +1,5 @@
 /** Cuts folded text into words, digit runs, placeholders and single punctuation marks, once, for all grammars. */
-import { lexiconFlags } from './lexicon.js';
+import { lexiconFlags, TOPIC_SPELLED_DIGIT } from './lexicon.js';
 import { placeholderLength } from './placeholders.js';
 
 export const WORD = 1;
@@ -25,6 +25,18 @@ export interface Tokens {
   word: string[];
   /** Lexicon flags of words (see `lexicon.ts`), zero for the rest. */
   flags: Int32Array;
+  signals: Signals;
+}
+
+/** What the text holds at all: tells which detectors cannot match. */
+export interface Signals {
+  /** All lexicon flags of all words. */
+  flags: number;
+  digits: number;
+  /** Words that spell a digit. */
+  spelledDigits: number;
+  /** Length of the longest stretch without a blank. */
+  longestRun: number;
 }
 
 const LETTER = 1;
@@ -80,6 +92,8 @@ export function tokenise(text: string): Tokens {
   const flags = new Int32Array(capacity);
   const word: string[] = [];
   let count = 0;
+  const signals: Signals = { flags: 0, digits: 0, spelledDigits: 0, longestRun: 0 };
+  let runStart = 0;
   const push = (
     tokenKind: number,
     from: number,
@@ -100,7 +114,9 @@ export function tokenise(text: string): Tokens {
   for (let i = 0; i < length;) {
     const kindHere = classAt(text, i);
     if (kindHere === BLANK) {
+      if (i - runStart > signals.longestRun) signals.longestRun = i - runStart;
       i += 1;
+      runStart = i;
     } else if (kindHere === LETTER) {
       let j = i + 1;
       while (j < length) {
@@ -112,13 +128,17 @@ export function tokenise(text: string): Tokens {
       const tail = lower.length === j - i ? tailLength(lower) : 0;
       const stop = j - tail;
       if (tail) lower = lower.slice(0, -tail);
-      push(WORD, i, stop, lower, shapeOf(text, i, stop, lower), lexiconFlags(lower));
+      const wordFlags = lexiconFlags(lower);
+      signals.flags |= wordFlags;
+      if (wordFlags & TOPIC_SPELLED_DIGIT) signals.spelledDigits += 1;
+      push(WORD, i, stop, lower, shapeOf(text, i, stop, lower), wordFlags);
       if (tail) push(MARK, stop, j, text.slice(stop, j).toLowerCase(), 0, 0);
       i = j;
     } else if (kindHere === NUMERIC) {
       let j = i + 1;
       while (j < length && classAt(text, j) === NUMERIC) j += 1;
       push(DIGITS, i, j, '', 0, 0);
+      signals.digits += j - i;
       i = j;
     } else {
       const opaque = text.charCodeAt(i) === 91 ? placeholderLength(text, i) : 0;
@@ -127,5 +147,6 @@ export function tokenise(text: string): Tokens {
       i += opaque || 1;
     }
   }
-  return { text, count, kind, shape, start, end, word, flags };
+  signals.longestRun = Math.max(signals.longestRun, length - runStart);
+  return { text, count, kind, shape, start, end, word, flags, signals };
 }
