@@ -4,13 +4,13 @@ import { detect, type ScrubOptions } from './scrubber.js';
 import type { Finding } from './scrubbing.contract.js';
 
 /** Held back after ordinary words: the longest name or place that lower-case words can still turn into, and its context. */
-const HOLD_PLAIN = 64;
+const HOLD_PLAIN = 48;
 /** Held back when digits, capitals or signs are near the end: an address over several lines, a card with its context. */
-const HOLD_BUSY = 176;
+const HOLD_BUSY = 136;
 /** Held back after words that announce a phrase of many words (a seed phrase, a security answer). */
-const HOLD_ANNOUNCED = 320;
+const HOLD_ANNOUNCED = 288;
 /** Text already shown that is read again as left context of what follows. */
-const CONTEXT = 320;
+const CONTEXT = 240;
 /** A detection runs when at least this much new text could be shown, so that work stays proportional to the text. */
 const STEP = 24;
 /** No more than this is ever held back: the longest key block that the detectors know, and its context. */
