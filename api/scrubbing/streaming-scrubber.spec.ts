@@ -87,7 +87,7 @@ describe('StreamingScrubber', () => {
     let shown = '';
     for (const letter of prose) {
       shown += scrubber.push(letter);
-      expect(scrubber.held).toBeLessThanOrEqual(96);
+      expect(scrubber.held).toBeLessThanOrEqual(100);
     }
     expect(shown + scrubber.end()).toBe(prose);
   });
