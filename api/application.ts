@@ -21,6 +21,9 @@ const UPLOAD_LIMIT = '1mb';
 /** The one upload: a knowledge document. */
 const UPLOAD_ROUTE = /^\/v1\/agents\/[^/]+\/documents$/;
 
+/** Styles and pictures of the server's own pages. */
+const PAGE_FILES = { '/demo': 'widget/demo', '/console': 'widget/console', '/notice-page': 'widget/notice' };
+
 export async function createApplication(ground: Ground): Promise<NestExpressApplication> {
   const { config } = ground;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(ground), {
@@ -38,6 +41,9 @@ export async function createApplication(ground: Ground): Promise<NestExpressAppl
     index: false,
     setHeaders: widgetHeaders,
   });
+  for (const [prefix, folder] of Object.entries(PAGE_FILES)) {
+    app.useStaticAssets(resolve(config.rootDir, folder), { prefix, index: false, redirect: false });
+  }
   app.useGlobalPipes(restValidationPipe());
   app.useGlobalFilters(new ProblemDetailsFilter());
   const origins = app.get(OriginsService);

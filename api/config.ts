@@ -115,7 +115,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, overrides: Partial<Config> = 
     vaultMongodbUri: env.VAULT_MONGODB_URI ?? null,
     redisUrl: env.REDIS_URL ?? null,
     trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES', 0),
-    logLevel: env.LOG_LEVEL ?? 'info',
+    logLevel: env.LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
     secrets:
       mode === 'production' ? secretsFromEnvironment(env) : (overrides.secrets ?? secretsFromDataDir(dataDir, env)),
     controller: controllerFrom(env, mode),

@@ -111,7 +111,7 @@ function page(title: string, body: string): string {
     .map(([, id, words]) => `<li><a href="#${id}">${words}</a></li>`)
     .join('');
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="stylesheet" href="/widget/pages/page.css"></head>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="stylesheet" href="/notice-page/notice.css"></head>
 <body><main><h1>${title}</h1><nav aria-label="Contents"><ol>${contents}</ol></nav>
 ${body}
 </main></body></html>`;

@@ -30,14 +30,14 @@ export class PagesController {
   async demonstrationPage(): Promise<string> {
     const siteKey = await this.demonstration.findSiteKey();
     if (!siteKey) throw notFound();
-    return (await this.#page('demo/demo.html')).replaceAll('{{siteKey}}', siteKey);
+    return fill(await this.#page('demo/demo.html'), { siteKey, scriptUrl: '/widget/v1/engage.js', nonce: '' });
   }
 
   @Get('console')
   @Purpose('share-in-organisation')
   @Header('Content-Type', 'text/html; charset=utf-8')
-  consolePage(): Promise<string> {
-    return this.#page('console/console.html');
+  async consolePage(): Promise<string> {
+    return fill(await this.#page('console/console.html'), { api: '' });
   }
 
   /** The whole notice, generated from the register that the code obeys. */
@@ -49,6 +49,11 @@ export class PagesController {
   }
 
   #page(path: string): Promise<string> {
-    return readFile(resolve(this.config.rootDir, 'dist/widget', path), 'utf8');
+    return readFile(resolve(this.config.rootDir, 'widget', path), 'utf8');
   }
+}
+
+/** Fills the places that a page leaves open; the values are the server's own. */
+function fill(page: string, values: Record<string, string>): string {
+  return Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{{${name}}}`, value), page);
 }

@@ -1,5 +1,5 @@
 /** The main job, from end to end in a real browser: a visitor on a customer's strict page, the agent, a member who answers, and the visitor's rights. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { axeViolations } from '../support/accessibility.js';
 import { BICYCLE_SHOP } from '../support/bicycle-shop.js';
 import { launchBrowser } from '../support/browser.js';
@@ -31,6 +31,9 @@ afterAll(async () => {
 
 const shot = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `docs/images/${name}.png`, animations: 'disabled' });
+
+/** A message in the member's transcript. */
+const said = (page: Page, text: string): Locator => page.locator('engage-message').filter({ hasText: text });
 
 async function openConsole(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1200, height: 820 }, reducedMotion: 'reduce' });
@@ -89,10 +92,10 @@ it('C6.1 C15.2 C18.3 walks the main job', async () => {
   // A member sees it live and answers as a person.
   const consolePage = await openConsole();
   await consolePage.getByRole('navigation', { name: 'Conversations' }).getByRole('button').first().click();
-  await consolePage.getByText('What does a full service cost?').waitFor();
+  await said(consolePage, 'What does a full service cost?').waitFor();
   expect(await consolePage.innerText('body')).not.toContain('4111');
   await chat.send('Could a person tell me about Friday?');
-  await consolePage.getByText('Could a person tell me about Friday?').waitFor();
+  await said(consolePage, 'Could a person tell me about Friday?').waitFor();
   await consolePage.locator('engage-inbox textarea').fill('Hello, this is Sam. Friday at ten is free.');
   await consolePage.keyboard.press('Enter');
   await chat.message('Friday at ten is free').waitFor();
@@ -119,8 +122,8 @@ it('C6.1 C15.2 C18.3 walks the main job', async () => {
   await chat.choose('Delete this conversation');
   await shot(chat.page, 'delete');
   await chat.button(/^Delete/).click();
-  await consolePage.getByText('Friday at ten is free').waitFor({ state: 'detached' });
-  await consolePage.getByText('What does a full service cost?').waitFor({ state: 'detached' });
+  await said(consolePage, 'Friday at ten is free').waitFor({ state: 'detached' });
+  await said(consolePage, 'What does a full service cost?').waitFor({ state: 'detached' });
   await shot(consolePage, 'deleted-for-the-member-too');
 
   // Nothing left the customer's page and the API, and the strict policy was never broken.

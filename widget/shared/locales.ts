@@ -15,3 +15,17 @@ export function localeFor(...wanted: (string | null | undefined)[]): Locale {
 export function directionOf(locale: Locale): 'rtl' | 'ltr' {
   return locale === 'ar' ? 'rtl' : 'ltr';
 }
+
+/** The reader's own region where the language is the same: `en-GB` writes times as `en` does not. */
+export function regionalTag(locale: string): string {
+  return navigator.languages.find((tag) => tag.split('-')[0] === locale && isLanguageTag(tag)) ?? locale;
+}
+
+/** Some systems tell browsers names that are no BCP 47 tags (`en-US@posix`), and `Intl` throws on those. */
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
