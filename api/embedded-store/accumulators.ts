@@ -142,7 +142,8 @@ const deviating =
         squares += distance * (number - mean);
         return 0;
       },
-      result: () => (count < (isSample ? 2 : 1) ? null : new Double(Math.sqrt(squares / (isSample ? count - 1 : count)))),
+      result: () =>
+        count < (isSample ? 2 : 1) ? null : new Double(Math.sqrt(squares / (isSample ? count - 1 : count))),
     };
   };
 
@@ -160,7 +161,18 @@ const STARTS: Readonly<Record<string, Start>> = {
   $stdDevSamp: deviating(true),
 };
 
-export const ACCUMULATOR_NAMES: readonly string[] = [...Object.keys(STARTS), '$count', '$firstN', '$lastN', '$minN', '$maxN', '$top', '$topN', '$bottom', '$bottomN'].sort();
+export const ACCUMULATOR_NAMES: readonly string[] = [
+  ...Object.keys(STARTS),
+  '$count',
+  '$firstN',
+  '$lastN',
+  '$minN',
+  '$maxN',
+  '$top',
+  '$topN',
+  '$bottom',
+  '$bottomN',
+].sort();
 
 /** `{ $sum: expression }` and its like; error 15952 for an operator that does not accumulate. */
 export function compileAccumulator(field: string, specification: unknown, compiler: Compiler): Accumulator {
@@ -171,14 +183,16 @@ export function compileAccumulator(field: string, specification: unknown, compil
   const operand: unknown = specification[name];
   const start = Object.hasOwn(STARTS, name) ? STARTS[name] : undefined;
   if (start) {
-    if (Array.isArray(operand) && operand.length !== 1) throw located(40237, `The ${name} accumulator is a unary operator`);
+    if (Array.isArray(operand) && operand.length !== 1)
+      throw located(40237, `The ${name} accumulator is a unary operator`);
     const expression: unknown = Array.isArray(operand) ? operand[0] : operand;
     return { evaluate: compiler.compile(expression), start: () => start(compiler.strings) };
   }
   if (name === '$count') return { evaluate: () => new Int32(1), start: () => summing(compiler.strings) };
   const several = severalOf(name, operand, compiler);
   if (several) return several;
-  if (name === '$accumulator') throw notSupported(name, 'the store runs no scripts; use other accumulators', 15952, 'Location15952');
+  if (name === '$accumulator')
+    throw notSupported(name, 'the store runs no scripts; use other accumulators', 15952, 'Location15952');
   throw located(15952, `unknown group operator '${name}'`);
 }
 
@@ -227,12 +241,17 @@ function keepingSeveral(
 }
 
 /** Adds the results of accumulations to a group's document. */
-export function addResults(document: Document, fields: readonly string[], accumulations: readonly Accumulation[]): Document {
+export function addResults(
+  document: Document,
+  fields: readonly string[],
+  accumulations: readonly Accumulation[],
+): Document {
   fields.forEach((field, i) => setField(document, field, (accumulations[i] as Accumulation).result()));
   return document;
 }
 
 export function assertGroupField(field: string): void {
   if (field.includes('.')) throw located(40235, `The field name '${field}' cannot contain '.'`);
-  if (field.startsWith('$')) throw new CommandError(40236, 'Location40236', `The field name '${field}' cannot be an operator name`);
+  if (field.startsWith('$'))
+    throw new CommandError(40236, 'Location40236', `The field name '${field}' cannot be an operator name`);
 }

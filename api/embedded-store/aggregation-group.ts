@@ -1,6 +1,12 @@
 /** Stages that gather documents into groups: `$group`, `$bucket`, `$sortByCount`. */
 import type { Document } from 'bson';
-import { type Accumulation, type Accumulator, addResults, assertGroupField, compileAccumulator } from './accumulators.js';
+import {
+  type Accumulation,
+  type Accumulator,
+  addResults,
+  assertGroupField,
+  compileAccumulator,
+} from './accumulators.js';
 import { compareValues, typeRank } from './bson-order.js';
 import { isDocument } from './bson-types.js';
 import { foldValue } from './collation-folding.js';
@@ -60,8 +66,13 @@ function accumulatorsOf(fields: Document, { compiler }: StageScope): Map<string,
 }
 
 const sortByCount: StageCompiler = (specification, scope) => {
-  const isExpression = (typeof specification === 'string' && specification.startsWith('$')) || isDocument(specification);
-  if (!isExpression) throw located(40149, 'the sortByCount field must be defined as a $-prefixed path or an expression inside an object');
+  const isExpression =
+    (typeof specification === 'string' && specification.startsWith('$')) || isDocument(specification);
+  if (!isExpression)
+    throw located(
+      40149,
+      'the sortByCount field must be defined as a $-prefixed path or an expression inside an object',
+    );
   const grouped = groupBy(scope.compiler.compile(specification), accumulatorsOf({ count: { $sum: 1 } }, scope), scope);
   const sorted = sortThenLimit({ count: -1 }, scope);
   return (source) => sorted(grouped(source));
@@ -75,7 +86,9 @@ const bucket: StageCompiler = (specification, scope) => {
   const boundaries = boundariesOf(fields.boundaries, scope);
   const valueOf = scope.compiler.compile(fields.groupBy);
   const hasDefault = Object.hasOwn(fields, 'default');
-  const otherwise = hasDefault ? scope.compiler.compile(fields.default)({ root: {}, variables: scope.variables }) : undefined;
+  const otherwise = hasDefault
+    ? scope.compiler.compile(fields.default)({ root: {}, variables: scope.variables })
+    : undefined;
   const output = isDocument(fields.output) ? fields.output : { count: { $sum: 1 } };
   const identify: Evaluate = (expressionScope) => {
     const value = valueOf(expressionScope);
@@ -90,7 +103,8 @@ const bucket: StageCompiler = (specification, scope) => {
 };
 
 function boundariesOf(specification: unknown, { compiler, variables, strings }: StageScope): unknown[] {
-  if (!Array.isArray(specification)) throw located(40200, `The $bucket 'boundaries' field must be an array, but found type: ${typeName(specification)}`);
+  if (!Array.isArray(specification))
+    throw located(40200, `The $bucket 'boundaries' field must be an array, but found type: ${typeName(specification)}`);
   if (specification.length < 2) throw located(40192, "The $bucket 'boundaries' field must have at least 2 values");
   const boundaries = specification.map((boundary) => compiler.compile(boundary)({ root: {}, variables }));
   for (let i = 1; i < boundaries.length; i += 1) {

@@ -5,7 +5,13 @@ import { notSupported } from './command-error.js';
 import { valuesAt } from './document-paths.js';
 import { type Evaluate, located, typeName } from './expression-types.js';
 import { collect, withValue } from './aggregation-stages.js';
-import type { CollectionQuery, CompiledPipeline, DocumentSource, StageCompiler, StageScope } from './aggregation-types.js';
+import type {
+  CollectionQuery,
+  CompiledPipeline,
+  DocumentSource,
+  StageCompiler,
+  StageScope,
+} from './aggregation-types.js';
 import { stageFields } from './aggregation-types.js';
 
 const LOOKUP_FIELDS = ['from', 'localField', 'foreignField', 'as', 'let', 'pipeline'];
@@ -13,14 +19,17 @@ const LOOKUP_FIELDS = ['from', 'localField', 'foreignField', 'as', 'let', 'pipel
 const lookup: StageCompiler = (specification, scope) => {
   const fields = stageFields(specification, '$lookup', LOOKUP_FIELDS, 40319);
   const { from, localField, foreignField, as, pipeline } = fields as Record<string, unknown>;
-  if (isDocument(from)) throw notSupported('$lookup into another database', 'keep both collections in one database', 9, 'FailedToParse');
+  if (isDocument(from))
+    throw notSupported('$lookup into another database', 'keep both collections in one database', 9, 'FailedToParse');
   if (typeof from !== 'string') throw failed("must specify 'from' field for a $lookup");
   if (typeof as !== 'string') throw failed("must specify 'as' field for a $lookup");
   if ((localField === undefined) !== (foreignField === undefined)) {
     throw failed('$lookup requires both or neither of localField and foreignField to be specified');
   }
-  if (localField === undefined && pipeline === undefined) throw failed("$lookup requires either 'pipeline' or both 'localField' and 'foreignField' to be specified");
-  if (pipeline !== undefined && !Array.isArray(pipeline)) throw failed("'pipeline' option must be specified as an array");
+  if (localField === undefined && pipeline === undefined)
+    throw failed("$lookup requires either 'pipeline' or both 'localField' and 'foreignField' to be specified");
+  if (pipeline !== undefined && !Array.isArray(pipeline))
+    throw failed("'pipeline' option must be specified as an array");
   const bind = variablesOf(fields.let, scope);
   const asParts = as.split('.');
   return async function* (source) {
@@ -39,9 +48,14 @@ function failed(message: string): Error {
 /** The variables of `let`, evaluated in each document. */
 function variablesOf(specification: unknown, scope: StageScope): (document: Document) => Document {
   if (specification === undefined) return () => ({});
-  if (!isDocument(specification)) throw failed(`$lookup argument 'let' must be an object, is type ${typeName(specification)}`);
-  const variables: [string, Evaluate][] = Object.entries(specification).map(([name, expression]) => [name, scope.compiler.compile(expression)]);
-  return (root) => Object.fromEntries(variables.map(([name, evaluate]) => [name, evaluate({ root, variables: scope.variables })]));
+  if (!isDocument(specification))
+    throw failed(`$lookup argument 'let' must be an object, is type ${typeName(specification)}`);
+  const variables: [string, Evaluate][] = Object.entries(specification).map(([name, expression]) => [
+    name,
+    scope.compiler.compile(expression),
+  ]);
+  return (root) =>
+    Object.fromEntries(variables.map(([name, evaluate]) => [name, evaluate({ root, variables: scope.variables })]));
 }
 
 /** Equality with the local value; any of its elements when it is an array; null when it is missing. */
@@ -52,14 +66,25 @@ function joinFilter(document: Document, localField: string, foreignField: string
   const patterns = wanted.filter((value) => kindOf(value) === 'regex');
   const others = wanted.filter((value) => kindOf(value) !== 'regex');
   if (patterns.length === 0) return { [foreignField]: { $in: others } };
-  return { $or: [{ [foreignField]: { $in: others } }, ...patterns.map((pattern) => ({ [foreignField]: { $eq: pattern } }))] };
+  return {
+    $or: [{ [foreignField]: { $in: others } }, ...patterns.map((pattern) => ({ [foreignField]: { $eq: pattern } }))],
+  };
 }
 
-function readJoined(from: string, join: Document, pipeline: Document[] | undefined, variables: Document, scope: StageScope): DocumentSource {
+function readJoined(
+  from: string,
+  join: Document,
+  pipeline: Document[] | undefined,
+  variables: Document,
+  scope: StageScope,
+): DocumentSource {
   const { collation, context } = scope.options;
   const settings = { ...(collation ? { collation } : {}), let: { ...scope.options.let, ...variables } };
   if (!pipeline) return context.read(from, { filter: join, ...settings });
-  const compiled = scope.subPipeline(Object.keys(join).length === 0 ? pipeline : [{ $match: join }, ...pipeline], variables);
+  const compiled = scope.subPipeline(
+    Object.keys(join).length === 0 ? pipeline : [{ $match: join }, ...pipeline],
+    variables,
+  );
   return compiled.run(context.read(from, { ...leadingQuery(compiled), ...settings }));
 }
 
@@ -74,7 +99,10 @@ export function leadingQuery({ filter, sort, skip, limit }: CompiledPipeline): C
 }
 
 const unionWith: StageCompiler = (specification, scope) => {
-  const fields = typeof specification === 'string' ? { coll: specification } : stageFields(specification, '$unionWith', ['coll', 'pipeline'], 9);
+  const fields =
+    typeof specification === 'string'
+      ? { coll: specification }
+      : stageFields(specification, '$unionWith', ['coll', 'pipeline'], 9);
   const { coll, pipeline = [] } = fields as { coll?: unknown; pipeline?: unknown };
   if (typeof coll !== 'string') throw failed('$unionWith requires the name of a collection');
   if (!Array.isArray(pipeline)) throw failed("'pipeline' option must be specified as an array");
@@ -82,7 +110,13 @@ const unionWith: StageCompiler = (specification, scope) => {
   const { collation, context } = scope.options;
   return async function* (source) {
     yield* source;
-    yield* compiled.run(context.read(coll, { ...leadingQuery(compiled), ...(collation ? { collation } : {}), ...(scope.options.let ? { let: scope.options.let } : {}) }));
+    yield* compiled.run(
+      context.read(coll, {
+        ...leadingQuery(compiled),
+        ...(collation ? { collation } : {}),
+        ...(scope.options.let ? { let: scope.options.let } : {}),
+      }),
+    );
   };
 };
 

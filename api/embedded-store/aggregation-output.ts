@@ -32,7 +32,10 @@ type WhenMatched = 'replace' | 'merge' | 'keepExisting' | 'fail' | Document[];
 type WhenNotMatched = 'insert' | 'discard' | 'fail';
 
 const merge: StageCompiler = (specification, scope) => {
-  const fields = typeof specification === 'string' ? { into: specification } : stageFields(specification, '$merge', MERGE_FIELDS, 51182);
+  const fields =
+    typeof specification === 'string'
+      ? { into: specification }
+      : stageFields(specification, '$merge', MERGE_FIELDS, 51182);
   const target = namespaceOf((fields as Document).into, '$merge');
   const on = keysOf((fields as Document).on);
   const whenMatched = ((fields as Document).whenMatched ?? 'merge') as WhenMatched;
@@ -44,10 +47,14 @@ const merge: StageCompiler = (specification, scope) => {
     throw new CommandError(2, 'BadValue', `Enumeration value for field 'whenNotMatched' is not a valid value`);
   }
   const letVariables = isDocument((fields as Document).let) ? ((fields as Document).let as Document) : undefined;
-  const variables = Object.entries(letVariables ?? {}).map(([name, expression]) => [name, scope.compiler.compile(expression)] as const);
+  const variables = Object.entries(letVariables ?? {}).map(
+    ([name, expression]) => [name, scope.compiler.compile(expression)] as const,
+  );
   return async function* (source) {
     for await (const root of source) {
-      const bound = Object.fromEntries(variables.map(([name, evaluate]) => [name, evaluate({ root, variables: scope.variables })]));
+      const bound = Object.fromEntries(
+        variables.map(([name, evaluate]) => [name, evaluate({ root, variables: scope.variables })]),
+      );
       await mergeOne(scope.options.context, target, root, keyFilter(root, on), { whenMatched, whenNotMatched, bound });
     }
   };
@@ -66,7 +73,8 @@ function keyFilter(document: Document, on: readonly string[]): Document {
   const filter: Document = {};
   for (const path of on) {
     const value = valueAt(document, path.split('.'));
-    if (path !== '_id' && (value === null || value === undefined)) throw located(51132, "$merge write error: 'on' field cannot be missing, null, undefined or an array");
+    if (path !== '_id' && (value === null || value === undefined))
+      throw located(51132, "$merge write error: 'on' field cannot be missing, null, undefined or an array");
     if (Array.isArray(value)) throw located(51185, "$merge write error: 'on' field cannot be an array");
     if (value !== undefined) filter[path] = { $eq: value };
   }
@@ -79,7 +87,13 @@ interface MergeRules {
   readonly bound: Document;
 }
 
-async function mergeOne(context: PipelineContext, target: Namespace, document: Document, filter: Document, rules: MergeRules): Promise<void> {
+async function mergeOne(
+  context: PipelineContext,
+  target: Namespace,
+  document: Document,
+  filter: Document,
+  rules: MergeRules,
+): Promise<void> {
   const { whenMatched, whenNotMatched, bound } = rules;
   if (whenMatched === 'fail') {
     await context.insert(target, document);
@@ -89,7 +103,9 @@ async function mergeOne(context: PipelineContext, target: Namespace, document: D
     if (whenNotMatched === 'insert') await context.insert(target, document);
     return;
   }
-  const { matched } = await context.update(target, filter, updateFor(whenMatched), { let: { ...bound, new: document } });
+  const { matched } = await context.update(target, filter, updateFor(whenMatched), {
+    let: { ...bound, new: document },
+  });
   if (matched > 0 || whenNotMatched === 'discard') return;
   if (whenNotMatched === 'insert') {
     await context.insert(target, document);

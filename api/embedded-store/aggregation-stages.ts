@@ -31,7 +31,12 @@ const limit: StageCompiler = (specification) => {
 };
 
 const skip: StageCompiler = (specification) => {
-  const least = wholeNumber(specification, 'invalid argument to $skip stage: Expected a non-negative number', 5107200, 0);
+  const least = wholeNumber(
+    specification,
+    'invalid argument to $skip stage: Expected a non-negative number',
+    5107200,
+    0,
+  );
   return async function* (source) {
     let count = 0;
     for await (const document of source) {
@@ -63,12 +68,20 @@ const reshape: StageCompiler = (specification, { compiler, variables }, name) =>
 };
 
 const unwind: StageCompiler = (specification) => {
-  const fields = typeof specification === 'string' ? { path: specification } : stageFields(specification, '$unwind', ['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'], 15981);
+  const fields =
+    typeof specification === 'string'
+      ? { path: specification }
+      : stageFields(specification, '$unwind', ['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'], 15981);
   const { path, includeArrayIndex, preserveNullAndEmptyArrays } = fields as Record<string, unknown>;
   if (path === undefined) throw located(28812, 'no path specified to $unwind stage');
-  if (typeof path !== 'string') throw located(28808, `expected a string as the path for $unwind stage, got ${typeName(path)}`);
-  if (!path.startsWith('$') || path.startsWith('$$')) throw located(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
-  if (includeArrayIndex !== undefined && (typeof includeArrayIndex !== 'string' || includeArrayIndex === '' || includeArrayIndex.startsWith('$'))) {
+  if (typeof path !== 'string')
+    throw located(28808, `expected a string as the path for $unwind stage, got ${typeName(path)}`);
+  if (!path.startsWith('$') || path.startsWith('$$'))
+    throw located(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
+  if (
+    includeArrayIndex !== undefined &&
+    (typeof includeArrayIndex !== 'string' || includeArrayIndex === '' || includeArrayIndex.startsWith('$'))
+  ) {
     throw located(28822, 'includeArrayIndex option to $unwind stage should be a name that does not begin with $');
   }
   const parts = path.slice(1).split('.');
@@ -76,7 +89,9 @@ const unwind: StageCompiler = (specification) => {
     for await (const document of source) {
       for (const { value, index } of unwound(valueAtPath(document, parts), preserveNullAndEmptyArrays === true)) {
         const copy = withValue(document, parts, 0, value);
-        yield includeArrayIndex === undefined ? copy : withValue(copy, (includeArrayIndex as string).split('.'), 0, index);
+        yield includeArrayIndex === undefined
+          ? copy
+          : withValue(copy, (includeArrayIndex as string).split('.'), 0, index);
       }
     }
   };
@@ -90,7 +105,8 @@ function valueAtPath(document: Document, parts: readonly string[]): unknown {
 
 /** What one document becomes: one entry for each element; `value` undefined takes the field away. */
 function unwound(value: unknown, preserves: boolean): { value: unknown; index: Long | null }[] {
-  if (Array.isArray(value) && value.length > 0) return value.map((element: unknown, i) => ({ value: element, index: Long.fromNumber(i) }));
+  if (Array.isArray(value) && value.length > 0)
+    return value.map((element: unknown, i) => ({ value: element, index: Long.fromNumber(i) }));
   if (Array.isArray(value) || isNullish(value)) {
     return preserves ? [{ value: Array.isArray(value) ? undefined : value, index: null }] : [];
   }
@@ -130,7 +146,8 @@ const sample: StageCompiler = (specification) => {
 };
 
 const count: StageCompiler = (specification) => {
-  if (typeof specification !== 'string' || specification === '') throw located(40156, 'the count field must be a non-empty string');
+  if (typeof specification !== 'string' || specification === '')
+    throw located(40156, 'the count field must be a non-empty string');
   if (specification.startsWith('$')) throw located(40158, 'the count field cannot be a $-prefixed path');
   if (specification.includes('.')) throw located(40160, "the count field cannot contain '.'");
   return async function* (source) {
@@ -147,10 +164,12 @@ const facet: StageCompiler = (specification, scope) => {
     throw located(40169, 'the $facet specification must be a non-empty object');
   }
   const pipelines = Object.entries(specification).map(([name, stages]) => {
-    if (!Array.isArray(stages)) throw located(40170, `arguments to $facet must be arrays, ${name} is type ${typeName(stages)}`);
+    if (!Array.isArray(stages))
+      throw located(40170, `arguments to $facet must be arrays, ${name} is type ${typeName(stages)}`);
     for (const stage of stages as Document[]) {
       const [inner] = isDocument(stage) ? Object.keys(stage) : [];
-      if (inner && NOT_IN_FACET.has(inner)) throw located(40600, `${inner} is not allowed to be used within a $facet stage`);
+      if (inner && NOT_IN_FACET.has(inner))
+        throw located(40600, `${inner} is not allowed to be used within a $facet stage`);
     }
     return { name, run: scope.chain(stages as Document[]) };
   });

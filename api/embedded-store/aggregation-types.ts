@@ -35,7 +35,12 @@ export interface PipelineContext {
   /** For `$merge`. Error 11000 when a unique index has the values already. */
   insert(target: Namespace, document: Document): Promise<void>;
   /** For `$merge`: updates at most one document, never inserts; `let` holds the variables of the update. */
-  update(target: Namespace, filter: Document, update: Document[], options: { let: Document }): Promise<{ matched: number }>;
+  update(
+    target: Namespace,
+    filter: Document,
+    update: Document[],
+    options: { let: Document },
+  ): Promise<{ matched: number }>;
   /** For `$out`: the collection holds exactly these documents afterwards, its indexes kept. */
   replaceAll(target: Namespace, documents: readonly Document[]): Promise<void>;
 }
@@ -78,7 +83,8 @@ export type StageCompiler = (specification: unknown, scope: StageScope, name: st
 
 /** A stage's specification as a document with known fields only; error 40415 for others. */
 export function stageFields(specification: unknown, name: string, known: readonly string[], code: number): Document {
-  if (!isDocument(specification)) throw located(code, `the ${name} stage specification must be an object, found ${typeName(specification)}`);
+  if (!isDocument(specification))
+    throw located(code, `the ${name} stage specification must be an object, found ${typeName(specification)}`);
   const unknown = Object.keys(specification).find((field) => !known.includes(field));
   if (unknown) throw new CommandError(40415, 'Location40415', `BSON field '${name}.${unknown}' is an unknown field.`);
   return specification;

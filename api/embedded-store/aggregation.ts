@@ -10,7 +10,14 @@ import { groupStages } from './aggregation-group.js';
 import { joinStages } from './aggregation-joins.js';
 import { outputStages, outputTarget } from './aggregation-output.js';
 import { sortThenLimit, simpleStages } from './aggregation-stages.js';
-import type { CompiledPipeline, DocumentSource, PipelineOptions, Stage, StageCompiler, StageScope } from './aggregation-types.js';
+import type {
+  CompiledPipeline,
+  DocumentSource,
+  PipelineOptions,
+  Stage,
+  StageCompiler,
+  StageScope,
+} from './aggregation-types.js';
 import { wholeNumber } from './aggregation-types.js';
 import { compileFilter } from './filter-matcher.js';
 import { parseSort } from './sort-order.js';
@@ -65,20 +72,25 @@ export interface NamedStage {
 }
 
 function stageOf(stage: Document): NamedStage {
-  if (!isDocument(stage)) throw new CommandError(14, 'TypeMismatch', "Each element of the 'pipeline' array must be an object");
+  if (!isDocument(stage))
+    throw new CommandError(14, 'TypeMismatch', "Each element of the 'pipeline' array must be an object");
   const [name, ...others] = Object.keys(stage);
   if (name === undefined || others.length > 0) {
     throw located(40323, 'A pipeline stage specification object must contain exactly one field.');
   }
   if (!STAGES[name]) {
-    throw located(40324, `Unrecognized pipeline stage name: '${name}'. The embedded store offers ${STAGE_NAMES.join(', ')}.`);
+    throw located(
+      40324,
+      `Unrecognized pipeline stage name: '${name}'. The embedded store offers ${STAGE_NAMES.join(', ')}.`,
+    );
   }
   return { name, specification: stage[name] };
 }
 
 function assertOutputIsLast(stages: readonly NamedStage[]): void {
   for (const { name } of stages.slice(0, -1)) {
-    if (name === '$merge' || name === '$out') throw located(40601, `${name} can only be the final stage in the pipeline`);
+    if (name === '$merge' || name === '$out')
+      throw located(40601, `${name} can only be the final stage in the pipeline`);
   }
 }
 

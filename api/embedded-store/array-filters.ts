@@ -18,9 +18,12 @@ export function compileArrayFilters(filters: readonly Document[], strings: Strin
   for (const filter of filters) {
     const identifier = identifierOf(filter);
     if (!/^[a-z][a-zA-Z0-9]*$/.test(identifier)) {
-      throw badValue(`Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${identifier}'`);
+      throw badValue(
+        `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${identifier}'`,
+      );
     }
-    if (tests.has(identifier)) throw failedToParse(`Found multiple array filters with the same top-level field name ${identifier}`);
+    if (tests.has(identifier))
+      throw failedToParse(`Found multiple array filters with the same top-level field name ${identifier}`);
     const test = compileDocumentTest(filter, scope);
     tests.set(identifier, (element) => test({ [identifier]: element }));
   }
@@ -35,7 +38,9 @@ function identifierOf(filter: Document): string {
     throw failedToParse('Cannot use an expression without a top-level field name in arrayFilters');
   }
   if (names.size > 1) {
-    throw failedToParse(`Error parsing array filter :: caused by :: Expected a single top-level field name, found ${[...names].map((name) => `'${name}'`).join(' and ')}`);
+    throw failedToParse(
+      `Error parsing array filter :: caused by :: Expected a single top-level field name, found ${[...names].map((name) => `'${name}'`).join(' and ')}`,
+    );
   }
   return identifier;
 }
@@ -54,11 +59,13 @@ export function assertFiltersUsed(paths: readonly (readonly string[])[], tests: 
     for (const part of parts) {
       if (!part.startsWith('$[') || part === '$[]') continue;
       const identifier = part.slice(2, -1);
-      if (!tests.has(identifier)) throw badValue(`No array filter found for identifier '${identifier}' in path '${parts.join('.')}'`);
+      if (!tests.has(identifier))
+        throw badValue(`No array filter found for identifier '${identifier}' in path '${parts.join('.')}'`);
       used.add(identifier);
     }
   }
   for (const identifier of tests.keys()) {
-    if (!used.has(identifier)) throw failedToParse(`The array filter for identifier '${identifier}' was not used in the update`);
+    if (!used.has(identifier))
+      throw failedToParse(`The array filter for identifier '${identifier}' was not used in the update`);
   }
 }

@@ -126,7 +126,9 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 function compareBinary(a: unknown, b: unknown): number {
   const left = binaryParts(a);
   const right = binaryParts(b);
-  return left.bytes.length - right.bytes.length || left.subtype - right.subtype || compareBytes(left.bytes, right.bytes);
+  return (
+    left.bytes.length - right.bytes.length || left.subtype - right.subtype || compareBytes(left.bytes, right.bytes)
+  );
 }
 
 function compareTimestamps(a: { high: number; low: number }, b: { high: number; low: number }): number {

@@ -48,7 +48,9 @@ function plainOption(value: unknown): unknown {
 function collationOf(locale: string, strength: 1 | 2): Collation {
   let collator: Intl.Collator;
   try {
-    collator = new Intl.Collator(locale.replaceAll('_', '-').replace(/@.*/, ''), { sensitivity: strength === 1 ? 'base' : 'accent' });
+    collator = new Intl.Collator(locale.replaceAll('_', '-').replace(/@.*/, ''), {
+      sensitivity: strength === 1 ? 'base' : 'accent',
+    });
   } catch {
     throw new CommandError(2, 'BadValue', `Field 'locale' is invalid in: { locale: "${locale}" }`);
   }

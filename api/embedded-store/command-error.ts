@@ -14,6 +14,11 @@ export class CommandError extends Error {
 }
 
 /** A feature outside the declared subset: MongoDB's own code where one fits, and a sentence that names the alternative. */
-export function notSupported(what: string, alternative: string, code = 115, codeName = 'CommandNotSupported'): CommandError {
+export function notSupported(
+  what: string,
+  alternative: string,
+  code = 115,
+  codeName = 'CommandNotSupported',
+): CommandError {
   return new CommandError(code, codeName, `the embedded store does not support ${what}: ${alternative}`);
 }

@@ -5,22 +5,29 @@ import { optionalDocument, toNumber } from './command-fields.js';
 
 const WRITE_CONCERN_FIELDS = new Set(['w', 'j', 'wtimeout', 'fsync', 'provenance']);
 
-/** Every write is journalled before it is acknowledged, so all concerns of a single server hold; more than one server is refused. */
-export function checkWriteConcern(body: Document): void {
+/**
+ * Every write is on disk before it is acknowledged, so all concerns of a single server hold. More than one server is refused;
+ * the end of a transaction is carried out all the same, with the error that a replica set gives, which is returned.
+ */
+export function checkWriteConcern(body: Document): Document | null {
   const concern = optionalDocument(body, 'writeConcern');
-  if (concern === undefined) return;
+  if (concern === undefined) return null;
   for (const field of Object.keys(concern)) {
     if (!WRITE_CONCERN_FIELDS.has(field))
       throw new CommandError(9, 'FailedToParse', `unrecognized write concern field: ${field}`);
   }
   const w: unknown = concern['w'];
-  if (w === undefined || w === 'majority') return;
+  if (w === undefined || w === 'majority') return null;
   if (typeof w === 'string')
     throw new CommandError(79, 'UnknownReplWriteConcern', `No write concern mode named '${w}' found`);
   const number = toNumber(w);
   if (number === null || number < 0 || number > 50)
     throw new CommandError(9, 'FailedToParse', 'w has to be a non-negative number and not greater than 50');
-  if (number > 1) throw new CommandError(2, 'BadValue', "cannot use 'w' > 1 when a host is not replicated");
+  if (number <= 1) return null;
+  if (body['commitTransaction'] !== undefined || body['abortTransaction'] !== undefined) {
+    return { code: 100, codeName: 'UnsatisfiableWriteConcern', errmsg: 'Not enough data-bearing nodes' };
+  }
+  throw new CommandError(2, 'BadValue', "cannot use 'w' > 1 when a host is not replicated");
 }
 
 const READ_CONCERN_FIELDS = new Set(['level', 'provenance', 'afterClusterTime']);

@@ -25,8 +25,10 @@ export interface StoreServices {
   now(): Date;
   /** Runs `work` in the next group commit. */
   enqueueWrite<T>(work: () => T): Promise<T>;
-  /** Replaces the data file by a compacted copy of itself. */
+  /** Replaces the data file by a compacted copy of itself; returns the bytes saved. */
   compact(): Promise<number>;
+  /** Writes a consistent copy of the whole store into a new directory, while others go on. */
+  backUp(directory: string): Promise<void>;
 }
 
 export interface CommandContext {

@@ -61,6 +61,14 @@ export function makeDirectory(directory: string): void {
   }
 }
 
+/** Marks a directory as holding this format. */
+export function markDirectory(directory: string): void {
+  writeDurably(
+    path.join(directory, FORMAT_FILE),
+    `${JSON.stringify({ format: FORMAT_NAME, version: FORMAT_VERSION })}\n`,
+  );
+}
+
 /** Checks the directory's format, or marks an empty one as ours. Call it while holding the directory's lock. */
 export function claimDirectory(directory: string): void {
   const file = path.join(directory, FORMAT_FILE);
@@ -72,7 +80,7 @@ export function claimDirectory(directory: string): void {
         `the data directory ${directory} holds something else (${foreign ?? DATA_FILE}) and no ${FORMAT_FILE}: give the store an empty directory of its own`,
       );
     }
-    writeDurably(file, `${JSON.stringify({ format: FORMAT_NAME, version: FORMAT_VERSION })}\n`);
+    markDirectory(directory);
     return;
   }
   if (found.format !== FORMAT_NAME || typeof found.version !== 'number') {

@@ -64,7 +64,9 @@ function rounded({ coefficient, exponent }: Decimal): { coefficient: bigint; exp
   }
   if (coefficient === 0n) return { coefficient, exponent: Math.min(exponent, MAX_EXPONENT) };
   const spare = Math.min(exponent - MAX_EXPONENT, PRECISION - digits);
-  return spare > 0 ? { coefficient: coefficient * 10n ** BigInt(spare), exponent: exponent - spare } : { coefficient, exponent };
+  return spare > 0
+    ? { coefficient: coefficient * 10n ** BigInt(spare), exponent: exponent - spare }
+    : { coefficient, exponent };
 }
 
 function dropDigits(coefficient: bigint, count: number): bigint {
@@ -104,7 +106,11 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
 export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   const negative = a.negative !== b.negative;
   if (a.special || b.special) {
-    const isNan = a.special === 'nan' || b.special === 'nan' || (!a.special && a.coefficient === 0n) || (!b.special && b.coefficient === 0n);
+    const isNan =
+      a.special === 'nan' ||
+      b.special === 'nan' ||
+      (!a.special && a.coefficient === 0n) ||
+      (!b.special && b.coefficient === 0n);
     return isNan ? NAN : { special: 'infinity', negative, coefficient: 0n, exponent: 0 };
   }
   return { negative, coefficient: a.coefficient * b.coefficient, exponent: a.exponent + b.exponent };
@@ -115,7 +121,8 @@ export function divideDecimals(a: Decimal, b: Decimal): Decimal {
   if (a.special === 'nan' || b.special === 'nan' || (a.special && b.special)) return NAN;
   if (a.special) return { special: 'infinity', negative, coefficient: 0n, exponent: 0 };
   if (b.special) return { negative, coefficient: 0n, exponent: MIN_EXPONENT };
-  if (b.coefficient === 0n) return a.coefficient === 0n ? NAN : { special: 'infinity', negative, coefficient: 0n, exponent: 0 };
+  if (b.coefficient === 0n)
+    return a.coefficient === 0n ? NAN : { special: 'infinity', negative, coefficient: 0n, exponent: 0 };
   const scale = Math.max(0, PRECISION * 2 + b.coefficient.toString().length - a.coefficient.toString().length);
   let quotient = (a.coefficient * 10n ** BigInt(scale)) / b.coefficient;
   let exponent = a.exponent - scale - b.exponent;
@@ -136,7 +143,8 @@ export function decimalFromBigInt(value: bigint): Decimal {
 export function decimalFromDouble(value: number): Decimal {
   if (Number.isNaN(value)) return NAN;
   if (!Number.isFinite(value)) return { special: 'infinity', negative: value < 0, coefficient: 0n, exponent: 0 };
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return { ...fromSigned(BigInt(value), 0), negative: Object.is(value, -0) || value < 0 };
+  if (Number.isInteger(value) && Math.abs(value) < 1e15)
+    return { ...fromSigned(BigInt(value), 0), negative: Object.is(value, -0) || value < 0 };
   const [mantissa = '0', power = '0'] = value.toExponential(14).split('e');
   const digits = mantissa.replace('-', '').replace('.', '');
   return { negative: value < 0, coefficient: BigInt(digits), exponent: Number(power) - 14 };

@@ -61,7 +61,7 @@ async function run(dispatcher: Dispatcher, connection: Connection, request: Comm
   const session = services.sessions.of(body);
   const transaction = enterTransaction(body, session, definition, dispatcher);
   checkReadConcern(body, transaction !== null);
-  checkWriteConcern(body);
+  const writeConcernError = checkWriteConcern(body);
   const view: StoreView = transaction ?? dispatcher.view;
   const context: CommandContext = {
     services,
@@ -76,7 +76,8 @@ async function run(dispatcher: Dispatcher, connection: Connection, request: Comm
     write: (work) => (transaction === null ? services.enqueueWrite(work) : attempt(work)),
   };
   try {
-    return await definition.run(context);
+    const reply = await definition.run(context);
+    return writeConcernError === null || reply instanceof RawReply ? reply : { ...reply, writeConcernError };
   } catch (error) {
     if (session !== null && transaction !== null) leaveFailedTransaction(session, transaction, services);
     throw error;

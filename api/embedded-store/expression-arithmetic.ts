@@ -2,8 +2,27 @@
 import { Double, Int32, Long } from 'bson';
 import { CommandError } from './command-error.js';
 import { type Decimal, toDecimal128 } from './decimal-arithmetic.js';
-import { isNullish, operands, type OperatorCompiler, type OperatorTable, located, typeMismatch, typeName } from './expression-types.js';
-import { add, divide, multiply, numberKind, remainder, subtract, toBigInt, toDecimal, toNumber, integerOf } from './number-arithmetic.js';
+import {
+  isNullish,
+  operands,
+  type OperatorCompiler,
+  type OperatorTable,
+  located,
+  typeMismatch,
+  typeName,
+} from './expression-types.js';
+import {
+  add,
+  divide,
+  multiply,
+  numberKind,
+  remainder,
+  subtract,
+  toBigInt,
+  toDecimal,
+  toNumber,
+  integerOf,
+} from './number-arithmetic.js';
 
 const MANY = Number.MAX_SAFE_INTEGER;
 
@@ -118,7 +137,9 @@ function roundDecimal(value: Decimal, places: number, mode: RoundingMode): Decim
   let whole = value.coefficient / unit;
   const rest = value.coefficient % unit;
   const isHalfUp = rest * 2n > unit || (rest * 2n === unit && whole % 2n === 1n);
-  const up = { floor: value.negative && rest > 0n, ceil: !value.negative && rest > 0n, trunc: false, even: isHalfUp }[mode];
+  const up = { floor: value.negative && rest > 0n, ceil: !value.negative && rest > 0n, trunc: false, even: isHalfUp }[
+    mode
+  ];
   if (up) whole += 1n;
   return { negative: value.negative, coefficient: whole, exponent: -places };
 }
@@ -140,7 +161,8 @@ const roundWithPlaces = (mode: RoundingMode): OperatorCompiler =>
     if (!numberKind(value)) throw located(51081, `${name} only supports numeric types, not ${typeName(value)}`);
     const count = places === undefined ? 0 : toNumber(places);
     if (!Number.isInteger(count)) throw located(51082, `precision argument to ${name} must be a integral value`);
-    if (count < -20 || count > 100) throw located(51083, `cannot apply ${name} with precision value ${count} value must be in [-20, 100]`);
+    if (count < -20 || count > 100)
+      throw located(51083, `cannot apply ${name} with precision value ${count} value must be in [-20, 100]`);
     return roundTo(value, count, mode);
   });
 

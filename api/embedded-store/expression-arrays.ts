@@ -29,8 +29,13 @@ function whole(value: unknown, code: number, message: string): number {
 
 const arrayElemAt = operands(2, 2, ([array, index]) => {
   if (isNullish(array) || isNullish(index)) return null;
-  if (!Array.isArray(array)) throw located(28689, `$arrayElemAt's first argument must be an array, but is ${typeName(array)}`);
-  const position = whole(index, 28690, `$arrayElemAt's second argument must be a numeric value, but is ${typeName(index)}`);
+  if (!Array.isArray(array))
+    throw located(28689, `$arrayElemAt's first argument must be an array, but is ${typeName(array)}`);
+  const position = whole(
+    index,
+    28690,
+    `$arrayElemAt's second argument must be a numeric value, but is ${typeName(index)}`,
+  );
   return array.at(position) as unknown;
 });
 
@@ -42,7 +47,8 @@ const edge = (position: 0 | -1): OperatorCompiler =>
   });
 
 const size = operands(1, 1, ([array]) => {
-  if (!Array.isArray(array)) throw located(17124, `The argument to $size must be an array, but was of type: ${typeName(array)}`);
+  if (!Array.isArray(array))
+    throw located(17124, `The argument to $size must be an array, but was of type: ${typeName(array)}`);
   return new Int32(array.length);
 });
 
@@ -57,22 +63,26 @@ const concatArrays = operands(0, MANY, (arrays) => {
 });
 
 const contains = operands(2, 2, ([value, array], { strings }) => {
-  if (!Array.isArray(array)) throw located(40081, `$in requires an array as a second argument, found: ${typeName(array)}`);
+  if (!Array.isArray(array))
+    throw located(40081, `$in requires an array as a second argument, found: ${typeName(array)}`);
   return array.some((element) => valuesEqual(element, value ?? null, strings));
 });
 
 const indexOfArray = operands(2, 4, ([array, value, start, end], { strings }) => {
   if (isNullish(array)) return null;
-  if (!Array.isArray(array)) throw located(40090, `$indexOfArray requires an array as a first argument, found: ${typeName(array)}`);
+  if (!Array.isArray(array))
+    throw located(40090, `$indexOfArray requires an array as a first argument, found: ${typeName(array)}`);
   const from = start === undefined ? 0 : whole(start, 40096, '$indexOfArray requires an integral starting index');
   const to = end === undefined ? array.length : whole(end, 40096, '$indexOfArray requires an integral ending index');
-  for (let i = from; i < Math.min(to, array.length); i += 1) if (valuesEqual(array[i], value ?? null, strings)) return new Int32(i);
+  for (let i = from; i < Math.min(to, array.length); i += 1)
+    if (valuesEqual(array[i], value ?? null, strings)) return new Int32(i);
   return new Int32(-1);
 });
 
 const slice = operands(2, 3, ([array, first, second]) => {
   if (isNullish(array) || isNullish(first) || second === null) return null;
-  if (!Array.isArray(array)) throw located(28724, `First argument to $slice must be an array, but is of type: ${typeName(array)}`);
+  if (!Array.isArray(array))
+    throw located(28724, `First argument to $slice must be an array, but is of type: ${typeName(array)}`);
   const start = whole(first, 28726, 'Second argument to $slice must be a 32-bit integer');
   if (second === undefined) return start < 0 ? array.slice(start) : array.slice(0, start);
   const count = whole(second, 28728, 'Third argument to $slice must be a 32-bit integer');
@@ -94,7 +104,8 @@ const range = operands(2, 3, ([start, end, step]) => {
 
 const reverseArray = operands(1, 1, ([array]) => {
   if (isNullish(array)) return null;
-  if (!Array.isArray(array)) throw located(34435, `The argument to $reverseArray must be an array, but was of type: ${typeName(array)}`);
+  if (!Array.isArray(array))
+    throw located(34435, `The argument to $reverseArray must be an array, but was of type: ${typeName(array)}`);
   return [...(array as unknown[])].reverse();
 });
 
@@ -168,7 +179,9 @@ const zip = named(['inputs'], ['useLongestLength', 'defaults'], ({ inputs, useLo
   const lengths = arrays.map((array) => array.length);
   const length = useLongestLength === true ? Math.max(...lengths) : Math.min(...lengths);
   const fill = (defaults ?? []) as unknown[];
-  return Array.from({ length }, (_, row) => arrays.map((array, column) => (row < array.length ? array[row] : (fill[column] ?? null))));
+  return Array.from({ length }, (_, row) =>
+    arrays.map((array, column) => (row < array.length ? array[row] : (fill[column] ?? null))),
+  );
 });
 
 const sortArray: OperatorCompiler = (operand, compiler) => {
@@ -180,13 +193,16 @@ const sortArray: OperatorCompiler = (operand, compiler) => {
   return (scope) => {
     const array = source(scope);
     if (isNullish(array)) return null;
-    if (!Array.isArray(array)) throw located(2942504, `The input argument to $sortArray must be an array, but was of type: ${typeName(array)}`);
+    if (!Array.isArray(array))
+      throw located(2942504, `The input argument to $sortArray must be an array, but was of type: ${typeName(array)}`);
     return [...(array as unknown[])].sort(order);
   };
 };
 
 /** `$sum`, `$avg`, `$min`, `$max` outside `$group`: over their operands, or over the one array given. */
-const overValues = (apply: (values: readonly unknown[], strings: Parameters<typeof compareValues>[2]) => unknown): OperatorCompiler => {
+const overValues = (
+  apply: (values: readonly unknown[], strings: Parameters<typeof compareValues>[2]) => unknown,
+): OperatorCompiler => {
   const many = operands(0, MANY, (values, { strings }) => {
     const list = values.length === 1 && Array.isArray(values[0]) ? (values[0] as unknown[]) : values;
     return apply(list, strings);
@@ -196,7 +212,8 @@ const overValues = (apply: (values: readonly unknown[], strings: Parameters<type
 
 export function sumOf(values: Iterable<unknown>): unknown {
   let total: unknown = new Int32(0);
-  for (const value of values) if (numberKind(value)) total = add(total, value) ?? new Double(toNumber(total) + toNumber(value));
+  for (const value of values)
+    if (numberKind(value)) total = add(total, value) ?? new Double(toNumber(total) + toNumber(value));
   return total;
 }
 
@@ -205,7 +222,11 @@ export function averageOf(values: readonly unknown[]): unknown {
   return numbers.length === 0 ? null : divide(sumOf(numbers), new Int32(numbers.length));
 }
 
-export function extremeOf(values: Iterable<unknown>, sign: 1 | -1, strings?: Parameters<typeof compareValues>[2]): unknown {
+export function extremeOf(
+  values: Iterable<unknown>,
+  sign: 1 | -1,
+  strings?: Parameters<typeof compareValues>[2],
+): unknown {
   let best: unknown = null;
   for (const value of values) {
     if (!isNullish(value) && (best === null || compareValues(value, best, strings) * sign > 0)) best = value;

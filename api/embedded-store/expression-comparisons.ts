@@ -28,7 +28,8 @@ const compared = (accepts: (order: number) => boolean): OperatorCompiler =>
 
 const cond: OperatorCompiler = (operand, compiler) => {
   const parts = Array.isArray(operand) ? operand : conditionFields(operand);
-  if (parts.length !== 3) throw located(16020, `Expression $cond takes exactly 3 arguments. ${parts.length} were passed in.`);
+  if (parts.length !== 3)
+    throw located(16020, `Expression $cond takes exactly 3 arguments. ${parts.length} were passed in.`);
   const [condition, yes, no] = parts.map((part) => compiler.compile(part)) as [Evaluate, Evaluate, Evaluate];
   return (scope) => (isTruthy(condition(scope)) ? yes(scope) : no(scope));
 };
@@ -61,7 +62,8 @@ const choose: OperatorCompiler = (operand, compiler) => {
   if (!isDocument(operand)) throw located(40060, '$switch requires an object as an argument');
   const branches: unknown = operand.branches;
   if (!Array.isArray(branches)) throw located(40061, "$switch expected an array for 'branches'");
-  if (branches.length === 0 && !Object.hasOwn(operand, 'default')) throw located(40068, '$switch requires at least one branch.');
+  if (branches.length === 0 && !Object.hasOwn(operand, 'default'))
+    throw located(40068, '$switch requires at least one branch.');
   const cases = branches.map((branch: unknown) => {
     if (!isDocument(branch)) throw located(40062, '$switch expected each branch to be an object');
     if (!Object.hasOwn(branch, 'case')) throw located(40064, "$switch requires each branch have a 'case' expression");
@@ -78,7 +80,7 @@ const choose: OperatorCompiler = (operand, compiler) => {
 
 const bind: OperatorCompiler = (operand, compiler) => {
   const { vars, in: body } = argumentsOf(operand, ['vars', 'in'], [], '$let');
-  if (!isDocument(vars)) throw new CommandError(9, 'FailedToParse', "invalid parameter: expected an object (vars)");
+  if (!isDocument(vars)) throw new CommandError(9, 'FailedToParse', 'invalid parameter: expected an object (vars)');
   const names = Object.keys(vars);
   for (const name of names) assertVariableName(name);
   const values = names.map((name) => compiler.compile((vars as Record<string, unknown>)[name]));
@@ -97,14 +99,16 @@ export function assertVariableName(name: string): void {
 }
 
 /** `$and` and `$or` stop at the first operand that decides. */
-const logical = (decisive: boolean): OperatorCompiler => (operand, compiler) => {
-  const list: unknown[] = Array.isArray(operand) ? operand : [operand];
-  const evaluations = list.map((expression) => compiler.compile(expression));
-  return (scope) => {
-    for (const evaluate of evaluations) if (isTruthy(evaluate(scope)) === decisive) return decisive;
-    return !decisive;
+const logical =
+  (decisive: boolean): OperatorCompiler =>
+  (operand, compiler) => {
+    const list: unknown[] = Array.isArray(operand) ? operand : [operand];
+    const evaluations = list.map((expression) => compiler.compile(expression));
+    return (scope) => {
+      for (const evaluate of evaluations) if (isTruthy(evaluate(scope)) === decisive) return decisive;
+      return !decisive;
+    };
   };
-};
 
 export const comparisonOperators: OperatorTable = {
   $eq: compared((order) => order === 0),

@@ -43,7 +43,8 @@ function wholeOf(value: unknown, name: string): bigint {
     case 'decimal': {
       const decimal = numberKind(value) === 'decimal' ? toDecimal(value) : undefined;
       const number = toNumber(value);
-      if (!Number.isFinite(number)) throw conversionFailure(`Attempt to convert ${number} value to integer type in $convert with no onError value`);
+      if (!Number.isFinite(number))
+        throw conversionFailure(`Attempt to convert ${number} value to integer type in $convert with no onError value`);
       if (!decimal) return BigInt(Math.trunc(number));
       const scale = 10n ** BigInt(Math.min(Math.abs(decimal.exponent), 400));
       const whole = decimal.exponent < 0 ? decimal.coefficient / scale : decimal.coefficient * scale;
@@ -123,7 +124,10 @@ function toDate(value: unknown): Date {
       return new Date(((value as { high: number }).high >>> 0) * 1000);
     case 'string': {
       const date = parseDateText(value as string);
-      if (!date) throw conversionFailure(`Error parsing date string '${(value as string).slice(0, 40)}' in $convert with no onError value`);
+      if (!date)
+        throw conversionFailure(
+          `Error parsing date string '${(value as string).slice(0, 40)}' in $convert with no onError value`,
+        );
       return date;
     }
     default:
@@ -135,13 +139,16 @@ function toObjectId(value: unknown): ObjectId {
   if (kindOf(value) === 'objectId') return value as ObjectId;
   if (typeof value !== 'string') throw unsupported(value, 'objectId');
   if (!/^[0-9a-fA-F]{24}$/.test(value)) {
-    throw conversionFailure(`Failed to parse objectId in $convert with no onError value: Invalid string length for parsing to OID, expected 24 but found ${value.length}`);
+    throw conversionFailure(
+      `Failed to parse objectId in $convert with no onError value: Invalid string length for parsing to OID, expected 24 but found ${value.length}`,
+    );
   }
   return new ObjectId(value);
 }
 
 function toText(value: unknown): string {
-  if (['object', 'array', 'regex', 'javascript', 'minKey', 'maxKey'].includes(kindOf(value))) throw unsupported(value, 'string');
+  if (['object', 'array', 'regex', 'javascript', 'minKey', 'maxKey'].includes(kindOf(value)))
+    throw unsupported(value, 'string');
   return textOf(value);
 }
 
@@ -171,7 +178,8 @@ const convert: OperatorCompiler = (operand, compiler) => {
     if (isNullish(value)) return onNull(scope);
     if (isNullish(target)) return null;
     const conversion = CONVERSIONS[targetKind(target)];
-    if (!conversion) throw new CommandError(9, 'FailedToParse', `$convert's 'to' argument names a type that values cannot become`);
+    if (!conversion)
+      throw new CommandError(9, 'FailedToParse', `$convert's 'to' argument names a type that values cannot become`);
     try {
       return conversion(value);
     } catch (error) {

@@ -53,43 +53,96 @@ function dateOf(value: unknown): Date {
 }
 
 /** Operators on one date, given plainly or as `{ date, timezone }`. */
-const datePart = (name: LibraryName, wrap: (part: number) => unknown): OperatorCompiler => (operand, compiler) => {
-  const isNamed = isDocument(operand) && Object.hasOwn(operand, 'date');
-  const source = Array.isArray(operand) && operand.length === 1 ? (operand[0] as unknown) : operand;
-  const date = compiler.compile(isNamed ? operand.date : source);
-  const timezone = isNamed && Object.hasOwn(operand, 'timezone') ? compiler.compile(operand.timezone) : undefined;
-  return (scope) => {
-    const value = date(scope);
-    const zone = timezone?.(scope);
-    if (isNullish(value) || (timezone && isNullish(zone))) return null;
-    const argument = { date: literal(dateOf(value)), ...(timezone ? { timezone: literal(zone) } : {}) };
-    return wrap(callLibrary(name, argument) as number);
+const datePart =
+  (name: LibraryName, wrap: (part: number) => unknown): OperatorCompiler =>
+  (operand, compiler) => {
+    const isNamed = isDocument(operand) && Object.hasOwn(operand, 'date');
+    const source = Array.isArray(operand) && operand.length === 1 ? (operand[0] as unknown) : operand;
+    const date = compiler.compile(isNamed ? operand.date : source);
+    const timezone = isNamed && Object.hasOwn(operand, 'timezone') ? compiler.compile(operand.timezone) : undefined;
+    return (scope) => {
+      const value = date(scope);
+      const zone = timezone?.(scope);
+      if (isNullish(value) || (timezone && isNullish(zone))) return null;
+      const argument = { date: literal(dateOf(value)), ...(timezone ? { timezone: literal(zone) } : {}) };
+      return wrap(callLibrary(name, argument) as number);
+    };
   };
-};
 
 /** Operators on named operands; null when one of `nullable` is null. Dates among `dates` are converted. */
-const withNames = (
-  name: LibraryName,
-  nullable: readonly string[],
-  dates: readonly string[],
-  wrap: (result: unknown) => unknown,
-): OperatorCompiler => (operand, compiler) => {
-  if (!isDocument(operand)) throw new CommandError(9, 'FailedToParse', `${name} only supports an object as its argument`);
-  const entries = Object.entries(operand).map(([key, expression]) => [key, compiler.compile(expression)] as const);
-  return (scope) => {
-    const values = new Map(entries.map(([key, evaluate]) => [key, evaluate(scope)]));
-    if (nullable.some((key) => values.has(key) ? isNullish(values.get(key)) : false)) return values.get('onNull') ?? null;
-    const argument: Record<string, unknown> = {};
-    for (const [key, value] of values) argument[key] = literal(dates.includes(key) ? dateOf(value) : value);
-    return wrap(callLibrary(name, argument));
+const withNames =
+  (
+    name: LibraryName,
+    nullable: readonly string[],
+    dates: readonly string[],
+    wrap: (result: unknown) => unknown,
+    call: (argument: Record<string, unknown>) => unknown = (argument) => callLibrary(name, argument),
+  ): OperatorCompiler =>
+  (operand, compiler) => {
+    if (!isDocument(operand))
+      throw new CommandError(9, 'FailedToParse', `${name} only supports an object as its argument`);
+    const entries = Object.entries(operand).map(([key, expression]) => [key, compiler.compile(expression)] as const);
+    return (scope) => {
+      const values = new Map(entries.map(([key, evaluate]) => [key, evaluate(scope)]));
+      if (nullable.some((key) => (values.has(key) ? isNullish(values.get(key)) : false)))
+        return values.get('onNull') ?? null;
+      const argument: Record<string, unknown> = {};
+      for (const [key, value] of values) argument[key] = literal(dates.includes(key) ? dateOf(value) : value);
+      return wrap(call(argument));
+    };
   };
-};
 
 const asIs = (result: unknown): unknown => result;
 const int = (part: unknown): unknown => new Int32(Number(part));
 const long = (part: unknown): unknown => Long.fromNumber(Number(part));
-const partsOf = (result: unknown): unknown =>
-  Object.fromEntries(Object.entries(result as Record<string, number>).map(([key, part]) => [key, new Int32(part)]));
+const PART_ORDER = [
+  'year',
+  'month',
+  'day',
+  'isoWeekYear',
+  'isoWeek',
+  'isoDayOfWeek',
+  'hour',
+  'minute',
+  'second',
+  'millisecond',
+];
+
+/** The library names the parts of the day before those of the year; MongoDB begins with the year. */
+const partsOf = (result: unknown): unknown => {
+  const parts = result as Record<string, number>;
+  return Object.fromEntries(
+    PART_ORDER.filter((key) => key in parts).map((key) => [key, new Int32(parts[key] as number)]),
+  );
+};
+
+/** Weeks begin on Sunday, and the days before the first Sunday are week 0; the library counts one more. */
+const week: OperatorCompiler = (operand, compiler, name) => {
+  const dayOfYear = datePart('$dayOfYear', asIs)(operand, compiler, name);
+  const dayOfWeek = datePart('$dayOfWeek', asIs)(operand, compiler, name);
+  return (scope) => {
+    const day = dayOfYear(scope);
+    return day === null ? null : new Int32(Math.floor(((day as number) + 7 - (dayOfWeek(scope) as number)) / 7));
+  };
+};
+
+const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
+
+/** Months are of unequal length: a day that the target month lacks becomes its last, where the library runs into the next. */
+const shiftDate = (name: LibraryName, sign: 1 | -1): OperatorCompiler =>
+  withNames(name, ['startDate', 'unit', 'amount', 'timezone'], ['startDate'], asIs, (argument) => {
+    const { startDate, unit, amount, timezone } = argument as Record<string, { $literal: unknown }>;
+    const months = MONTHS[unit?.$literal as string];
+    if (!Number.isInteger(amount?.$literal)) throw located(5976500, `${name} expects integer amount of time units`);
+    if (months === undefined) return callLibrary(name, argument);
+    const zone = timezone ? { timezone } : {};
+    const parts = callLibrary('$dateToParts', { date: startDate, ...zone }) as Record<string, number>;
+    const total =
+      (parts.year as number) * 12 + (parts.month as number) - 1 + sign * months * (amount?.$literal as number);
+    const [year, month] = [Math.floor(total / 12), (total % 12) + 1];
+    const day = Math.min(parts.day as number, new Date(Date.UTC(year, month, 0)).getUTCDate());
+    return callLibrary('$dateFromParts', { ...parts, year, month, day, ...zone });
+  });
 
 const trigonometric = (name: LibraryName): OperatorCompiler =>
   operands(1, 1, ([value]) => {
@@ -98,7 +151,11 @@ const trigonometric = (name: LibraryName): OperatorCompiler =>
     return new Double(callLibrary(name, literal(value)) as number);
   });
 
-const mathematical = (apply: (value: number) => number, isDefined: (value: number) => boolean, code: number): OperatorCompiler =>
+const mathematical = (
+  apply: (value: number) => number,
+  isDefined: (value: number) => boolean,
+  code: number,
+): OperatorCompiler =>
   operands(1, 1, ([value], _compiler, name) => {
     if (isNullish(value)) return null;
     if (!numberKind(value)) throw located(28765, `${name} only supports numeric types, not ${typeName(value)}`);
@@ -113,7 +170,10 @@ const power = operands(2, 2, ([base, exponent]) => {
   const result = toNumber(base) ** toNumber(exponent);
   const areWhole = [base, exponent].every((value) => ['int', 'long'].includes(numberKind(value) as string));
   if (!areWhole || !Number.isInteger(result)) return new Double(result);
-  return integerOf(toBigInt(base) ** toBigInt(exponent), numberKind(base) === 'int' && numberKind(exponent) === 'int') ?? new Double(result);
+  return (
+    integerOf(toBigInt(base) ** toBigInt(exponent), numberKind(base) === 'int' && numberKind(exponent) === 'int') ??
+    new Double(result)
+  );
 });
 
 const logarithm = operands(2, 2, ([value, base]) => {
@@ -124,14 +184,45 @@ const logarithm = operands(2, 2, ([value, base]) => {
 const bitwise = (initial: bigint, apply: (a: bigint, b: bigint) => bigint): OperatorCompiler =>
   operands(0, Number.MAX_SAFE_INTEGER, (values, _compiler, name) => {
     if (values.some(isNullish)) return null;
-    if (!values.every((value) => ['int', 'long'].includes(numberKind(value) ?? ''))) throw typeMismatch(`${name} only supports int and long operands`);
-    return integerOf(values.map(toBigInt).reduce(apply, initial), values.every((value) => numberKind(value) === 'int'));
+    if (!values.every((value) => ['int', 'long'].includes(numberKind(value) ?? '')))
+      throw typeMismatch(`${name} only supports int and long operands`);
+    return integerOf(
+      values.map(toBigInt).reduce(apply, initial),
+      values.every((value) => numberKind(value) === 'int'),
+    );
   });
 
 const random: OperatorCompiler = (): Evaluate => () => new Double(Math.random());
 
-const INT_PARTS: readonly LibraryName[] = ['$year', '$month', '$dayOfMonth', '$dayOfWeek', '$dayOfYear', '$hour', '$minute', '$second', '$millisecond', '$week', '$isoWeek', '$isoDayOfWeek'];
-const ANGLES: readonly LibraryName[] = ['$sin', '$cos', '$tan', '$asin', '$acos', '$atan', '$sinh', '$cosh', '$tanh', '$asinh', '$acosh', '$atanh', '$degreesToRadians', '$radiansToDegrees'];
+const INT_PARTS: readonly LibraryName[] = [
+  '$year',
+  '$month',
+  '$dayOfMonth',
+  '$dayOfWeek',
+  '$dayOfYear',
+  '$hour',
+  '$minute',
+  '$second',
+  '$millisecond',
+  '$isoWeek',
+  '$isoDayOfWeek',
+];
+const ANGLES: readonly LibraryName[] = [
+  '$sin',
+  '$cos',
+  '$tan',
+  '$asin',
+  '$acos',
+  '$atan',
+  '$sinh',
+  '$cosh',
+  '$tanh',
+  '$asinh',
+  '$acosh',
+  '$atanh',
+  '$degreesToRadians',
+  '$radiansToDegrees',
+];
 
 export const libraryOperators: OperatorTable = {
   ...Object.fromEntries(INT_PARTS.map((name) => [name, datePart(name, int)])),
@@ -140,9 +231,15 @@ export const libraryOperators: OperatorTable = {
   $dateToParts: withNames('$dateToParts', ['date', 'timezone'], ['date'], partsOf),
   $dateToString: withNames('$dateToString', ['date', 'format', 'timezone'], ['date'], asIs),
   $dateFromString: withNames('$dateFromString', ['dateString', 'timezone'], [], asIs),
-  $dateFromParts: withNames('$dateFromParts', ['year', 'month', 'day', 'hour', 'minute', 'second', 'millisecond', 'timezone'], [], asIs),
-  $dateAdd: withNames('$dateAdd', ['startDate', 'unit', 'amount', 'timezone'], ['startDate'], asIs),
-  $dateSubtract: withNames('$dateSubtract', ['startDate', 'unit', 'amount', 'timezone'], ['startDate'], asIs),
+  $dateFromParts: withNames(
+    '$dateFromParts',
+    ['year', 'month', 'day', 'hour', 'minute', 'second', 'millisecond', 'timezone'],
+    [],
+    asIs,
+  ),
+  $week: week,
+  $dateAdd: shiftDate('$dateAdd', 1),
+  $dateSubtract: shiftDate('$dateSubtract', -1),
   $dateDiff: withNames('$dateDiff', ['startDate', 'endDate', 'unit', 'timezone'], ['startDate', 'endDate'], long),
   $dateTrunc: withNames('$dateTrunc', ['date', 'unit', 'binSize', 'timezone'], ['date'], asIs),
   $sqrt: mathematical(Math.sqrt, (value) => !(value < 0), 28714),

@@ -14,14 +14,16 @@ import {
 
 const mergeObjects = operands(0, Number.MAX_SAFE_INTEGER, (values) => {
   const merged: Document = {};
-  for (const value of values.length === 1 && Array.isArray(values[0]) ? (values[0] as unknown[]) : values) mergeInto(merged, value);
+  for (const value of values.length === 1 && Array.isArray(values[0]) ? (values[0] as unknown[]) : values)
+    mergeInto(merged, value);
   return merged;
 });
 
 /** Adds a document's fields to another; null and missing add nothing. */
 export function mergeInto(target: Document, value: unknown): void {
   if (isNullish(value)) return;
-  if (!isDocument(value)) throw located(40400, `$mergeObjects requires object inputs, but input is of type ${typeName(value)}`);
+  if (!isDocument(value))
+    throw located(40400, `$mergeObjects requires object inputs, but input is of type ${typeName(value)}`);
   for (const [name, field] of Object.entries(plainDocument(value))) setField(target, name, field);
 }
 
@@ -59,7 +61,8 @@ const getField: OperatorCompiler = (operand, compiler) => {
   const source = compiler.compile(input ?? '$$CURRENT');
   return (scope) => {
     const key = name(scope);
-    if (typeof key !== 'string') throw located(3041704, `$getField requires 'field' to evaluate to type String, but got ${typeName(key)}`);
+    if (typeof key !== 'string')
+      throw located(3041704, `$getField requires 'field' to evaluate to type String, but got ${typeName(key)}`);
     const value = source(scope);
     if (value === null) return null;
     return isDocument(value) ? fieldOf(value, key) : undefined;
@@ -75,13 +78,15 @@ function withField(source: unknown, name: string, value: unknown): unknown {
   return result;
 }
 
-const changeField = (needsValue: boolean): OperatorCompiler => (operand, compiler, name) => {
-  const fields = argumentsOf(operand, needsValue ? ['field', 'input', 'value'] : ['field', 'input'], [], name);
-  const key = constantName(fields.field, name);
-  const source = compiler.compile(fields.input);
-  const value: Evaluate = needsValue ? compiler.compile(fields.value) : () => undefined;
-  return (scope) => withField(source(scope), key, value(scope));
-};
+const changeField =
+  (needsValue: boolean): OperatorCompiler =>
+  (operand, compiler, name) => {
+    const fields = argumentsOf(operand, needsValue ? ['field', 'input', 'value'] : ['field', 'input'], [], name);
+    const key = constantName(fields.field, name);
+    const source = compiler.compile(fields.input);
+    const value: Evaluate = needsValue ? compiler.compile(fields.value) : () => undefined;
+    return (scope) => withField(source(scope), key, value(scope));
+  };
 
 export const objectOperators: OperatorTable = {
   $mergeObjects: mergeObjects,

@@ -7,7 +7,8 @@ const MANY = Number.MAX_SAFE_INTEGER;
 
 function asSets(values: readonly unknown[], name: string, strings: StringOrder): unknown[][] {
   return values.map((value) => {
-    if (!Array.isArray(value)) throw located(17048, `All operands of ${name} must be arrays. One argument is of type: ${typeName(value)}`);
+    if (!Array.isArray(value))
+      throw located(17048, `All operands of ${name} must be arrays. One argument is of type: ${typeName(value)}`);
     return distinctValues(value, strings);
   });
 }

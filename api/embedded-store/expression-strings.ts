@@ -3,7 +3,15 @@ import type { Document } from 'bson';
 import { Int32 } from 'bson';
 import { compareStrings, stringOf } from './bson-order.js';
 import { kindOf, regexParts } from './bson-types.js';
-import { isNullish, located, named, type OperatorCompiler, operands, type OperatorTable, typeName } from './expression-types.js';
+import {
+  isNullish,
+  located,
+  named,
+  type OperatorCompiler,
+  operands,
+  type OperatorTable,
+  typeName,
+} from './expression-types.js';
 import { compileRegex } from './filter-regex.js';
 import { numberKind, toNumber } from './number-arithmetic.js';
 import { textOf } from './value-text.js';
@@ -12,10 +20,12 @@ const MANY = Number.MAX_SAFE_INTEGER;
 
 const concat = operands(0, MANY, (values) => {
   if (values.some(isNullish)) return null;
-  return values.map((value) => {
-    if (typeof value !== 'string') throw located(16702, `$concat only supports strings, not ${typeName(value)}`);
-    return value;
-  }).join('');
+  return values
+    .map((value) => {
+      if (typeof value !== 'string') throw located(16702, `$concat only supports strings, not ${typeName(value)}`);
+      return value;
+    })
+    .join('');
 });
 
 const changeCase = (change: (text: string) => string): OperatorCompiler =>
@@ -32,7 +42,8 @@ function asString(value: unknown, name: string, code: number): string {
 }
 
 function count(value: unknown, name: string): number {
-  if (!numberKind(value)) throw located(34450, `${name}: starting index must be a numeric type (is BSON type ${typeName(value)})`);
+  if (!numberKind(value))
+    throw located(34450, `${name}: starting index must be a numeric type (is BSON type ${typeName(value)})`);
   return Math.trunc(toNumber(value));
 }
 
@@ -52,11 +63,15 @@ const substrBytes = operands(3, 3, ([value, start, length], _compiler, name) => 
   const end = many < 0 ? bytes.length : Math.min(from + many, bytes.length);
   const isInside = (at: number): boolean => at < bytes.length && ((bytes[at] as number) & 0xc0) === 0x80;
   if (isInside(from)) throw located(28656, `${name}: Invalid range, starting index is a UTF-8 continuation byte.`);
-  if (isInside(end)) throw located(28657, `${name}: Invalid range, ending index is in the middle of a UTF-8 character.`);
+  if (isInside(end))
+    throw located(28657, `${name}: Invalid range, ending index is in the middle of a UTF-8 character.`);
   return bytes.toString('utf8', from, Math.max(from, end));
 });
 
-const indexOf = (units: (text: string) => ArrayLike<unknown> & { slice(from: number, to?: number): unknown }, position: (text: string, at: number) => number): OperatorCompiler =>
+const indexOf = (
+  units: (text: string) => ArrayLike<unknown> & { slice(from: number, to?: number): unknown },
+  position: (text: string, at: number) => number,
+): OperatorCompiler =>
   operands(2, 4, ([value, search, start, end], _compiler, name) => {
     if (isNullish(value)) return null;
     const text = asString(value, name, 40091);
@@ -82,7 +97,8 @@ const trim = (atStart: boolean, atEnd: boolean): OperatorCompiler =>
   named(['input'], ['chars'], ({ input, chars }, _compiler, name) => {
     if (isNullish(input) || chars === null) return null;
     const points = [...asString(input, name, 50699)];
-    const isTrimmed = chars === undefined ? (point: string) => /[\s\0]/u.test(point) : characterTest(asString(chars, name, 50700));
+    const isTrimmed =
+      chars === undefined ? (point: string) => /[\s\0]/u.test(point) : characterTest(asString(chars, name, 50700));
     let from = 0;
     let to = points.length;
     if (atStart) while (from < to && isTrimmed(points[from] as string)) from += 1;
@@ -107,7 +123,8 @@ const replace = (all: boolean): OperatorCompiler =>
 const matchWith = (use: (text: string, pattern: RegExp) => unknown, forNull: () => unknown): OperatorCompiler =>
   named(['input', 'regex'], ['options'], ({ input, regex, options }, _compiler, name) => {
     if (isNullish(input) || isNullish(regex)) return forNull();
-    const parts = kindOf(regex) === 'regex' ? regexParts(regex) : { pattern: asString(regex, name, 51105), options: '' };
+    const parts =
+      kindOf(regex) === 'regex' ? regexParts(regex) : { pattern: asString(regex, name, 51105), options: '' };
     const flags = isNullish(options) ? parts.options : asString(options, name, 51106);
     const compiled = compileRegex(parts.pattern, flags);
     return use(asString(input, name, 51104), new RegExp(compiled.source, `${compiled.flags}g`));
@@ -134,15 +151,24 @@ export const stringOperators: OperatorTable = {
     const [left, right] = [a, b].map((value) => (isNullish(value) ? '' : toUpper(textOf(value)))) as [string, string];
     return new Int32(Math.sign(compareStrings(left, right)));
   }),
-  $indexOfCP: indexOf((text) => [...text], (text, at) => [...text.slice(0, at)].length),
-  $indexOfBytes: indexOf((text) => Buffer.from(text), (text, at) => Buffer.byteLength(text.slice(0, at))),
+  $indexOfCP: indexOf(
+    (text) => [...text],
+    (text, at) => [...text.slice(0, at)].length,
+  ),
+  $indexOfBytes: indexOf(
+    (text) => Buffer.from(text),
+    (text, at) => Buffer.byteLength(text.slice(0, at)),
+  ),
   $split: split,
   $trim: trim(true, true),
   $ltrim: trim(true, false),
   $rtrim: trim(false, true),
   $replaceOne: replace(false),
   $replaceAll: replace(true),
-  $regexMatch: matchWith((text, pattern) => pattern.test(text), () => false),
+  $regexMatch: matchWith(
+    (text, pattern) => pattern.test(text),
+    () => false,
+  ),
   $regexFind: matchWith(
     (text, pattern) => {
       const [first] = text.matchAll(pattern);

@@ -62,7 +62,10 @@ function wrongCount(name: string, count: number, minimum: number, maximum: numbe
   if (minimum === maximum) {
     return located(16020, `Expression ${name} takes exactly ${minimum} arguments. ${count} were passed in.`);
   }
-  return located(28667, `Expression ${name} takes at least ${minimum} arguments, and at most ${maximum}, but ${count} were passed in.`);
+  return located(
+    28667,
+    `Expression ${name} takes at least ${minimum} arguments, and at most ${maximum}, but ${count} were passed in.`,
+  );
 }
 
 /** An operator whose operand is a document of named arguments. */
@@ -73,21 +76,31 @@ export function named(
 ): OperatorCompiler {
   return (operand, compiler, name) => {
     const fields = argumentsOf(operand, required, optional, name);
-    const evaluations = Object.entries(fields).map(([field, expression]) => [field, compiler.compile(expression)] as const);
-    return (scope) => apply(Object.fromEntries(evaluations.map(([field, evaluate]) => [field, evaluate(scope)])), compiler, name);
+    const evaluations = Object.entries(fields).map(
+      ([field, expression]) => [field, compiler.compile(expression)] as const,
+    );
+    return (scope) =>
+      apply(Object.fromEntries(evaluations.map(([field, evaluate]) => [field, evaluate(scope)])), compiler, name);
   };
 }
 
 /** The named arguments of an operator; error 9 for what is missing or unknown. */
-export function argumentsOf(operand: unknown, required: readonly string[], optional: readonly string[], name: string): Document {
-  if (!isDocument(operand)) throw new CommandError(9, 'FailedToParse', `${name} only supports an object as its argument`);
+export function argumentsOf(
+  operand: unknown,
+  required: readonly string[],
+  optional: readonly string[],
+  name: string,
+): Document {
+  if (!isDocument(operand))
+    throw new CommandError(9, 'FailedToParse', `${name} only supports an object as its argument`);
   for (const field of Object.keys(operand)) {
     if (!required.includes(field) && !optional.includes(field)) {
       throw new CommandError(9, 'FailedToParse', `Unrecognized argument to ${name}: ${field}`);
     }
   }
   for (const field of required) {
-    if (!Object.hasOwn(operand, field)) throw new CommandError(9, 'FailedToParse', `Missing '${field}' parameter to ${name}`);
+    if (!Object.hasOwn(operand, field))
+      throw new CommandError(9, 'FailedToParse', `Missing '${field}' parameter to ${name}`);
   }
   return operand;
 }

@@ -39,14 +39,20 @@ export function expressionOperatorNames(): string[] {
 }
 
 /** An expression over a document, with the variables of its options bound. Undefined is a missing value. */
-export function compileExpression(expression: unknown, options: ExpressionOptions = {}): (document: Document) => unknown {
+export function compileExpression(
+  expression: unknown,
+  options: ExpressionOptions = {},
+): (document: Document) => unknown {
   const evaluate = compilerFor(options).compile(expression);
   const variables = variablesFor(options);
   return (document) => evaluate({ root: document, variables });
 }
 
 /** An expression as a condition: MongoDB's truth of its value. */
-export function compileCondition(expression: unknown, options: ExpressionOptions = {}): (document: Document) => boolean {
+export function compileCondition(
+  expression: unknown,
+  options: ExpressionOptions = {},
+): (document: Document) => boolean {
   const evaluate = compileExpression(expression, options);
   return (document) => isTruthy(evaluate(document));
 }
@@ -107,9 +113,15 @@ function compileText(text: string, known: ReadonlySet<string>): Evaluate {
 function pathParts(path: string): string[] {
   if (path === '') throw new CommandError(16872, 'Location16872', "'$' by itself is not a valid FieldPath");
   const parts = path.split('.');
-  if (parts.includes('')) throw new CommandError(15998, 'Location15998', 'FieldPath field names may not be empty strings.');
+  if (parts.includes(''))
+    throw new CommandError(15998, 'Location15998', 'FieldPath field names may not be empty strings.');
   const dollar = parts.find((part) => part.startsWith('$') && part !== '$id' && part !== '$ref' && part !== '$db');
-  if (dollar) throw new CommandError(16410, 'Location16410', `FieldPath field names may not start with '$'. Consider using $getField or $setField.`);
+  if (dollar)
+    throw new CommandError(
+      16410,
+      'Location16410',
+      `FieldPath field names may not start with '$'. Consider using $getField or $setField.`,
+    );
   return parts;
 }
 
@@ -149,12 +161,17 @@ function compileDocument(expression: Document, known: ReadonlySet<string>, strin
   const [name] = names;
   if (name?.startsWith('$')) {
     if (names.length > 1) {
-      throw new CommandError(15983, 'Location15983', 'an expression specification must contain exactly one field, the name of the expression');
+      throw new CommandError(
+        15983,
+        'Location15983',
+        'an expression specification must contain exactly one field, the name of the expression',
+      );
     }
     return compileOperator(name, expression[name], known, strings);
   }
   const fields = names.map((field) => {
-    if (field.startsWith('$')) throw new CommandError(16410, 'Location16410', "FieldPath field names may not start with '$'.");
+    if (field.startsWith('$'))
+      throw new CommandError(16410, 'Location16410', "FieldPath field names may not start with '$'.");
     return [field, compileIn(expression[field], known, strings)] as const;
   });
   return (scope) => {

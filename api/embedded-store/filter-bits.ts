@@ -23,7 +23,8 @@ function positionsOf(operator: string, operand: unknown): number[] {
   if (Array.isArray(operand)) {
     return operand.map((entry) => {
       const position = isNumeric(entry) ? Number(entry) : NaN;
-      if (!Number.isInteger(position) || position < 0) throw badValue(`bit positions must be integers >= 0 in ${operator}`);
+      if (!Number.isInteger(position) || position < 0)
+        throw badValue(`bit positions must be integers >= 0 in ${operator}`);
       return position;
     });
   }

@@ -1,6 +1,14 @@
 /** The filter operators that compare one value: `$eq $gt $gte $lt $lte $in $type $mod $exists` and regular expressions. */
 import type { ObjectId } from 'bson';
-import { compareBytes, compareValues, typeRank, TYPE_RANKS, type StringOrder, compareStrings, valuesEqual } from './bson-order.js';
+import {
+  compareBytes,
+  compareValues,
+  typeRank,
+  TYPE_RANKS,
+  type StringOrder,
+  compareStrings,
+  valuesEqual,
+} from './bson-order.js';
 import { type BsonKind, isNumeric, kindOf, regexParts, TYPE_NUMBERS } from './bson-types.js';
 import { CommandError } from './command-error.js';
 import { compileRegex } from './filter-regex.js';
@@ -20,7 +28,8 @@ export function equals(operand: unknown, strings: StringOrder): ValueTest {
       return (value) => value === null || value === undefined;
     case 'string':
       if (strings !== compareStrings) break;
-      return (value) => value === operand || (typeof value === 'object' && value !== null && valuesEqual(value, operand));
+      return (value) =>
+        value === operand || (typeof value === 'object' && value !== null && valuesEqual(value, operand));
     case 'objectId': {
       const bytes = (operand as ObjectId).id;
       return (value) => isObjectId(value) && compareBytes(value.id, bytes) === 0;
@@ -91,11 +100,13 @@ export function anyOf(operand: unknown, strings: StringOrder): ValueTest {
 export function refuseOperators(value: unknown, operator: string): void {
   if (kindOf(value) !== 'object') return;
   const [first] = Object.keys(value as object);
-  if (first?.startsWith('$') && !['$ref', '$id', '$db'].includes(first)) throw badValue(`cannot nest $ under ${operator}`);
+  if (first?.startsWith('$') && !['$ref', '$id', '$db'].includes(first))
+    throw badValue(`cannot nest $ under ${operator}`);
 }
 
 function anyOfMany(operands: readonly unknown[]): ValueTest {
-  const keyOf = (value: unknown): unknown => (typeof value === 'string' ? value : encodeValue(value).toString('latin1'));
+  const keyOf = (value: unknown): unknown =>
+    typeof value === 'string' ? value : encodeValue(value).toString('latin1');
   const strings = new Set(operands.filter((value) => typeof value === 'string'));
   const others = new Set(operands.filter((value) => typeof value !== 'string' && kindOf(value) !== 'regex').map(keyOf));
   const patterns = operands.filter((value) => kindOf(value) === 'regex').map(regex);
@@ -180,6 +191,7 @@ export function modulo(operand: unknown): ValueTest {
 export function wholePart(value: unknown): bigint | undefined {
   const exact = exactNumber(value);
   if (typeof exact === 'bigint') return exact;
-  const number = typeof exact === 'number' ? exact : Number(`${exact.negative ? '-' : ''}${exact.coefficient}e${exact.exponent}`);
+  const number =
+    typeof exact === 'number' ? exact : Number(`${exact.negative ? '-' : ''}${exact.coefficient}e${exact.exponent}`);
   return Number.isFinite(number) && Math.abs(number) < 2 ** 63 ? BigInt(Math.trunc(number)) : undefined;
 }

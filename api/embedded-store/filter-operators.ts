@@ -4,7 +4,17 @@ import { isTruthy } from './bson-truth.js';
 import { isDocument, isNumeric, kindOf } from './bson-types.js';
 import { notSupported } from './command-error.js';
 import { bitTest } from './filter-bits.js';
-import { anyOf, badValue, equals, hasType, modulo, range, refuseOperators, regex, regexOperator } from './filter-comparison.js';
+import {
+  anyOf,
+  badValue,
+  equals,
+  hasType,
+  modulo,
+  range,
+  refuseOperators,
+  regex,
+  regexOperator,
+} from './filter-comparison.js';
 import { compileDocumentTest, compileOperators, type FilterScope, isOperatorDocument } from './filter-matcher.js';
 import { type DocumentTest, type Leaf, matchedPosition, testLeaf, type ValueTest } from './path-walker.js';
 
@@ -18,10 +28,23 @@ const throughArrays = (test: ValueTest): FieldPredicate => ({ leaves: [{ test, e
 const atPath = (test: ValueTest): FieldPredicate => ({ leaves: [{ test, entersArray: false }] });
 const negated = (test: ValueTest): FieldPredicate => ({ leaves: [{ test, entersArray: true }], isNegated: true });
 
-const GEOGRAPHIC = new Set(['$near', '$nearSphere', '$geoWithin', '$geoIntersects', '$within', '$maxDistance', '$minDistance']);
+const GEOGRAPHIC = new Set([
+  '$near',
+  '$nearSphere',
+  '$geoWithin',
+  '$geoIntersects',
+  '$within',
+  '$maxDistance',
+  '$minDistance',
+]);
 
 /** The predicate of one operator; undefined for those that only accompany another (`$options`, `$comment`). */
-export function fieldOperator(name: string, operand: unknown, siblings: Document, scope: FilterScope): FieldPredicate | undefined {
+export function fieldOperator(
+  name: string,
+  operand: unknown,
+  siblings: Document,
+  scope: FilterScope,
+): FieldPredicate | undefined {
   const { strings } = scope;
   switch (name) {
     case '$eq':

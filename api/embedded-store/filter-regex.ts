@@ -3,7 +3,8 @@ import { CommandError } from './command-error.js';
 
 /** Compiles a pattern with options `i`, `m`, `s`, `x`, `u`; error 51091 for an invalid pattern, 51108 for an invalid option. */
 export function compileRegex(pattern: string, options: string): RegExp {
-  if (pattern.includes('\0')) throw new CommandError(2, 'BadValue', 'Regular expression cannot contain an embedded null byte');
+  if (pattern.includes('\0'))
+    throw new CommandError(2, 'BadValue', 'Regular expression cannot contain an embedded null byte');
   let source = pattern;
   let letters = options;
   const inline = /^\(\?([imsx]+)\)/.exec(source);
@@ -57,4 +58,9 @@ function translate(source: string, isExtended: boolean, isMultiline: boolean): s
   return result;
 }
 
-const TEXT_ANCHORS: Readonly<Record<string, string>> = { A: '(?<![^])', Z: '(?=\\n?(?![^]))', z: '(?![^])', h: '[ \\t]' };
+const TEXT_ANCHORS: Readonly<Record<string, string>> = {
+  A: '(?<![^])',
+  Z: '(?=\\n?(?![^]))',
+  z: '(?![^])',
+  h: '[ \\t]',
+};

@@ -1,5 +1,18 @@
 /** The order of keys is the order of values, for every pair of BSON values. */
-import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import {
+  Binary,
+  BSONRegExp,
+  BSONSymbol,
+  Code,
+  Decimal128,
+  Double,
+  Int32,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+} from 'bson';
 import { compareValues } from './bson-order.js';
 import { encodeKey, encodeValue } from './key-encoding.js';
 
@@ -31,14 +44,36 @@ const NUMBERS: readonly unknown[] = [
   Long.fromString('9007199254740993'),
   Long.fromString('-9007199254740993'),
   Long.fromString('9223372036854775806'),
-  ...['0', '-0', 'NaN', 'Infinity', '-Infinity', '0.1', '-0.1', '0.10', '1E-6176', '-1E-6176', '1E+6111'].map((text) => Decimal128.fromString(text)),
-  ...['9007199254740993', '9007199254740992.5', '9.999999999999999999999999999999999E+6144', '4.94065645841246544E-324'].map((text) =>
+  ...['0', '-0', 'NaN', 'Infinity', '-Infinity', '0.1', '-0.1', '0.10', '1E-6176', '-1E-6176', '1E+6111'].map((text) =>
     Decimal128.fromString(text),
   ),
-  ...['1.797693134862315708145274237317043E+308', '1.8E+308', '-1.8E+308', '2E-324', '2.5E-324'].map((text) => Decimal128.fromString(text)),
+  ...[
+    '9007199254740993',
+    '9007199254740992.5',
+    '9.999999999999999999999999999999999E+6144',
+    '4.94065645841246544E-324',
+  ].map((text) => Decimal128.fromString(text)),
+  ...['1.797693134862315708145274237317043E+308', '1.8E+308', '-1.8E+308', '2E-324', '2.5E-324'].map((text) =>
+    Decimal128.fromString(text),
+  ),
 ];
 
-const TEXTS = ['', 'a', 'ab', 'a\0', 'a\0b', 'A', 'é', '\uffff', '\ue000', '😀', '😁', 'z'.repeat(80), '\u0001', '中文'];
+const TEXTS = [
+  '',
+  'a',
+  'ab',
+  'a\0',
+  'a\0b',
+  'A',
+  'é',
+  '\uffff',
+  '\ue000',
+  '😀',
+  '😁',
+  'z'.repeat(80),
+  '\u0001',
+  '中文',
+];
 
 class Generator {
   constructor(private readonly random: () => number) {}
@@ -60,7 +95,9 @@ class Generator {
       case 2:
         return new Long(this.below(2 ** 32) | 0, this.below(2 ** 32) | 0);
       case 3:
-        return Decimal128.fromString(`${this.pick(['', '-'])}${this.below(1e9)}${this.below(1e9)}E${this.below(80) - 40}`);
+        return Decimal128.fromString(
+          `${this.pick(['', '-'])}${this.below(1e9)}${this.below(1e9)}E${this.below(80) - 40}`,
+        );
       case 4:
         return this.below(7) - 3;
       default:
@@ -98,7 +135,10 @@ class Generator {
         return Array.from({ length: this.below(4) }, () => this.value(depth - 1));
       default:
         return Object.fromEntries(
-          Array.from({ length: this.below(4) }, () => [this.pick(['a', 'b', 'aa', 'a\u00e9', '']), this.value(depth - 1)]),
+          Array.from({ length: this.below(4) }, () => [
+            this.pick(['a', 'b', 'aa', 'a\u00e9', '']),
+            this.value(depth - 1),
+          ]),
         );
     }
   }
@@ -113,7 +153,8 @@ describe('key encoding', () => {
       const expected = Math.sign(compareValues(a, b));
       const ascending = Buffer.compare(encodeValue(a), encodeValue(b));
       const descending = Buffer.compare(encodeKey([a], [-1]), encodeKey([b], [-1]));
-      if (ascending !== expected || descending !== 0 - expected) throw new Error(`round ${round}: ${String(a)} against ${String(b)}`);
+      if (ascending !== expected || descending !== 0 - expected)
+        throw new Error(`round ${round}: ${String(a)} against ${String(b)}`);
     }
   });
 
@@ -123,7 +164,8 @@ describe('key encoding', () => {
       const a = generator.number();
       const b = generator.number();
       const order = Buffer.compare(encodeValue(a), encodeValue(b));
-      if (order !== Math.sign(compareValues(a, b))) throw new Error(`round ${round}: ${String(a)} against ${String(b)}`);
+      if (order !== Math.sign(compareValues(a, b)))
+        throw new Error(`round ${round}: ${String(a)} against ${String(b)}`);
     }
   });
 
@@ -143,17 +185,25 @@ describe('key encoding', () => {
   it('sorts transitively: sorting by key gives an order that the comparator agrees with', () => {
     const generator = new Generator(seeded(5));
     const values = Array.from({ length: 2_000 }, () => generator.value(2));
-    const sorted = values.map((value) => ({ value, key: encodeValue(value) })).sort((a, b) => Buffer.compare(a.key, b.key));
+    const sorted = values
+      .map((value) => ({ value, key: encodeValue(value) }))
+      .sort((a, b) => Buffer.compare(a.key, b.key));
     const disorder = sorted.findIndex((entry, i) => i > 0 && compareValues(sorted[i - 1]?.value, entry.value) > 0);
     expect(disorder).toBe(-1);
   });
 
   it.each([
-    ['numbers of all types', [new Int32(5), new Long(5), new Double(5), 5, 5n, Decimal128.fromString('5'), Decimal128.fromString('5.00')]],
+    [
+      'numbers of all types',
+      [new Int32(5), new Long(5), new Double(5), 5, 5n, Decimal128.fromString('5'), Decimal128.fromString('5.00')],
+    ],
     ['zeroes', [new Int32(0), new Double(-0), Decimal128.fromString('-0E+10'), Long.ZERO]],
     ['strings and symbols', ['a', new BSONSymbol('a')]],
     ['null and missing', [null, undefined]],
-    ['large integers', [Long.fromString('9007199254740993'), 9007199254740993n, Decimal128.fromString('9007199254740993')]],
+    [
+      'large integers',
+      [Long.fromString('9007199254740993'), 9007199254740993n, Decimal128.fromString('9007199254740993')],
+    ],
   ])('gives equal %s equal keys', (_name, values) => {
     const keys = new Set(values.map((value) => encodeValue(value).toString('hex')));
     expect(keys.size).toBe(1);

@@ -1,7 +1,9 @@
 /** Entry point of the store's process: locks the data directory, opens the store, listens, and says where. */
+import { removeUnfinishedCopies } from './compaction.js';
 import { DataDirectoryError, claimDirectory, makeDirectory } from './data-directory.js';
 import { lockDirectory } from './directory-lock.js';
 import { startServer } from './server.js';
+import { removeAddress, writeAddress } from './store-address.js';
 import { UsageError, parseOptions } from './store-options.js';
 import { openStore } from './store.js';
 
@@ -19,6 +21,7 @@ try {
   makeDirectory(options.dataDirectory);
   await lockDirectory(options.dataDirectory);
   claimDirectory(options.dataDirectory);
+  removeUnfinishedCopies(options.dataDirectory);
   const store = await openStore(options);
   const server = await startServer(store, options.listen);
   let isStopping = false;
@@ -28,7 +31,10 @@ try {
     server
       .close()
       .then(() => store.close())
-      .then(() => process.exit(0), fail);
+      .then(() => {
+        removeAddress(options.dataDirectory);
+        process.exit(0);
+      }, fail);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
@@ -37,6 +43,7 @@ try {
     // The parent holds the other end: it is closed by the kernel however the parent ends.
     process.stdin.on('end', stop).on('close', stop).on('error', stop).resume();
   }
+  writeAddress(options.dataDirectory, server.uri());
   process.stdout.write(`${JSON.stringify({ ready: true, uri: server.uri() })}\n`);
 } catch (error) {
   fail(error);

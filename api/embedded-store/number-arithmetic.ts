@@ -33,7 +33,8 @@ export function toNumber(value: unknown): number {
 /** An Int32 or Long as a bigint. */
 export function toBigInt(value: unknown): bigint {
   if (typeof value === 'bigint') return value;
-  if (typeof value === 'object' && (value as { _bsontype?: string })._bsontype === 'Long') return (value as Long).toBigInt();
+  if (typeof value === 'object' && (value as { _bsontype?: string })._bsontype === 'Long')
+    return (value as Long).toBigInt();
   return BigInt(toNumber(value));
 }
 

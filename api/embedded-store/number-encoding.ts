@@ -80,7 +80,9 @@ function writeRemainder(writer: KeyWriter, magnitude: ExactNumber, floor: number
 
 /** `numerator / denominator` in units of 10^lowest, rounded down. */
 function scaled(numerator: bigint, denominator: bigint, lowest: number): bigint {
-  return lowest <= 0 ? (numerator * 10n ** BigInt(-lowest)) / denominator : numerator / (denominator * 10n ** BigInt(lowest));
+  return lowest <= 0
+    ? (numerator * 10n ** BigInt(-lowest)) / denominator
+    : numerator / (denominator * 10n ** BigInt(lowest));
 }
 
 function writeDigits(writer: KeyWriter, digits: string, lowest: number): void {

@@ -23,7 +23,9 @@ export interface Leaf {
 export function walkPath(parts: readonly string[], leaf: Leaf): DocumentTest {
   if (parts.length === 1) {
     const name = parts[0] as string;
-    return leaf.entersArray ? (document) => testLeaf(fieldOf(document, name), leaf) : (document) => leaf.test(fieldOf(document, name));
+    return leaf.entersArray
+      ? (document) => testLeaf(fieldOf(document, name), leaf)
+      : (document) => leaf.test(fieldOf(document, name));
   }
   return (document) => testDocument(document, parts, 0, leaf);
 }
@@ -55,7 +57,8 @@ function testArray(array: readonly unknown[], parts: readonly string[], at: numb
   for (let i = 0; i < array.length; i += 1) {
     const element = array[i];
     const found =
-      (isDocument(element) && testDocument(element, parts, at, leaf)) || (i === index && testElement(element, parts, at, leaf));
+      (isDocument(element) && testDocument(element, parts, at, leaf)) ||
+      (i === index && testElement(element, parts, at, leaf));
     if (found) {
       matchedPosition.index = i;
       return true;

@@ -14,7 +14,11 @@ export interface ParsedProjection {
 /** How find's own operators (`$slice`, `$elemMatch`, positional `$`) are taken; false leaves the entry to expressions. */
 export type SpecialEntry = (path: string, value: unknown) => 'inclusion' | 'neutral' | false;
 
-export function parseProjection(specification: Document, compiler: Compiler, special: SpecialEntry = () => false): ParsedProjection {
+export function parseProjection(
+  specification: Document,
+  compiler: Compiler,
+  special: SpecialEntry = () => false,
+): ParsedProjection {
   const reader = new SpecificationReader(compiler, special);
   reader.read('', specification);
   return reader.result();
@@ -44,7 +48,11 @@ class SpecificationReader {
       this.readFlag(path, isTruthy(value));
     } else if (isDocument(value) && !Object.keys(value)[0]?.startsWith('$')) {
       if (Object.keys(value).length === 0) {
-        throw new CommandError(51270, 'Location51270', `An empty sub-projection is not a valid value. Found empty object at path ${path}`);
+        throw new CommandError(
+          51270,
+          'Location51270',
+          `An empty sub-projection is not a valid value. Found empty object at path ${path}`,
+        );
       }
       this.read(`${path}.`, value);
     } else {
@@ -58,7 +66,8 @@ class SpecificationReader {
       return;
     }
     const [list, others] = isKept ? [this.included, this.excluded] : [this.excluded, this.included];
-    if (others.length > 0 || (!isKept && (this.computed.length > 0 || this.hasSpecialInclusion))) throw mixed(path, isKept);
+    if (others.length > 0 || (!isKept && (this.computed.length > 0 || this.hasSpecialInclusion)))
+      throw mixed(path, isKept);
     list.push(path);
   }
 
@@ -76,7 +85,9 @@ class SpecificationReader {
 
   private inclusion(): ParsedProjection {
     const tree = emptyTree();
-    const mentionsId = [...this.included, ...this.computed.map(([path]) => path)].some((path) => path === '_id' || path.startsWith('_id.'));
+    const mentionsId = [...this.included, ...this.computed.map(([path]) => path)].some(
+      (path) => path === '_id' || path.startsWith('_id.'),
+    );
     if (this.id !== false && !mentionsId) selectAt(tree, '_id', WHOLE);
     for (const path of this.included) selectAt(tree, path, WHOLE);
     for (const [path, expression] of this.computed) {

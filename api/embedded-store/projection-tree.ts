@@ -5,7 +5,8 @@ import { CommandError } from './command-error.js';
 import type { Evaluate, ExpressionScope } from './expression-types.js';
 
 /** What becomes of one field: kept or dropped as it is, computed, or entered. */
-export type Selection = { readonly kind: 'whole' } | { readonly kind: 'computed'; readonly evaluate: Evaluate } | SelectionTree;
+export type Selection =
+  { readonly kind: 'whole' } | { readonly kind: 'computed'; readonly evaluate: Evaluate } | SelectionTree;
 
 export interface SelectionTree {
   readonly kind: 'tree';
@@ -42,9 +43,14 @@ function collision(path: string, remaining: string): CommandError {
 function assertPath(parts: readonly string[], path: string): void {
   if (path === '') throw new CommandError(40352, 'Location40352', 'FieldPath cannot be constructed with empty string');
   if (path.endsWith('.')) throw new CommandError(40353, 'Location40353', "FieldPath must not end with a '.'.");
-  if (parts.includes('')) throw new CommandError(15998, 'Location15998', 'FieldPath field names may not be empty strings.');
+  if (parts.includes(''))
+    throw new CommandError(15998, 'Location15998', 'FieldPath field names may not be empty strings.');
   if (parts.some((part) => part.startsWith('$') && !['$id', '$ref', '$db'].includes(part))) {
-    throw new CommandError(16410, 'Location16410', "FieldPath field names may not start with '$'. Consider using $getField or $setField.");
+    throw new CommandError(
+      16410,
+      'Location16410',
+      "FieldPath field names may not start with '$'. Consider using $getField or $setField.",
+    );
   }
 }
 
@@ -68,7 +74,8 @@ function pick(document: Document, tree: SelectionTree): Document {
 }
 
 function pickWithin(value: unknown, tree: SelectionTree): unknown {
-  if (Array.isArray(value)) return value.map((element) => pickWithin(element, tree)).filter((element) => element !== undefined);
+  if (Array.isArray(value))
+    return value.map((element) => pickWithin(element, tree)).filter((element) => element !== undefined);
   return isDocument(value) ? pick(value, tree) : undefined;
 }
 
@@ -86,14 +93,20 @@ function hasComputed(tree: SelectionTree): boolean {
 /** Adds computed fields to what inclusion kept; `original` tells an array or a scalar that inclusion left out. */
 function compute(kept: unknown, original: unknown, tree: SelectionTree, scope: ExpressionScope): unknown {
   if (Array.isArray(original)) {
-    return original.map((element) => compute(isDocument(element) ? pick(element, tree) : undefined, element, tree, scope));
+    return original.map((element) =>
+      compute(isDocument(element) ? pick(element, tree) : undefined, element, tree, scope),
+    );
   }
   const result: Document = isDocument(kept) ? { ...kept } : {};
   const source: Document = isDocument(original) ? plainDocument(original) : {};
   for (const [name, selection] of tree.fields) {
     if (selection.kind === 'computed') assign(result, name, selection.evaluate(scope));
     else if (selection.kind === 'tree' && hasComputed(selection)) {
-      setField(result, name, compute(result[name], Object.hasOwn(source, name) ? source[name] : undefined, selection, scope));
+      setField(
+        result,
+        name,
+        compute(result[name], Object.hasOwn(source, name) ? source[name] : undefined, selection, scope),
+      );
     }
   }
   return result;

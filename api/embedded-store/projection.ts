@@ -20,12 +20,15 @@ export type Projection = (document: Document, arrayIndex?: number) => Document;
 /** Errors 31249–31256 and others as MongoDB gives them for projections that contradict themselves. */
 export function compileProjection(specification: Document, options: ProjectionOptions = {}): Projection {
   const entries = new SpecialEntries(options);
-  const { mode, tree } = parseProjection(specification, compilerFor(options), (path, value) => entries.take(path, value));
+  const { mode, tree } = parseProjection(specification, compilerFor(options), (path, value) =>
+    entries.take(path, value),
+  );
   if (Object.keys(specification).length === 0) return (document) => document;
   if (mode === 'inclusion') entries.includeIn(tree);
   const variables = variablesFor(options);
   return (document, arrayIndex) => {
-    const projected = mode === 'inclusion' ? include(document, tree, { root: document, variables }) : exclude(document, tree);
+    const projected =
+      mode === 'inclusion' ? include(document, tree, { root: document, variables }) : exclude(document, tree);
     return entries.apply(projected, document, arrayIndex);
   };
 }
@@ -45,7 +48,12 @@ class SpecialEntries {
 
   take(path: string, value: unknown): 'inclusion' | 'neutral' | false {
     if (path.endsWith('.$')) return this.takePositional(path.slice(0, -2));
-    if (path.includes('.$.')) throw new CommandError(31394, 'Location31394', `As of 4.4, it's illegal to specify positional operator in the middle of a path.`);
+    if (path.includes('.$.'))
+      throw new CommandError(
+        31394,
+        'Location31394',
+        `As of 4.4, it's illegal to specify positional operator in the middle of a path.`,
+      );
     if (!isDocument(value)) return false;
     const [operator] = Object.keys(value);
     if (operator === '$elemMatch') return this.takeElements(path, value.$elemMatch);
@@ -58,15 +66,19 @@ class SpecialEntries {
     if (this.positional !== undefined) {
       throw new CommandError(31276, 'Location31276', 'Cannot specify more than one positional projection per query.');
     }
-    if (this.elements.length > 0) throw new CommandError(31255, 'Location31255', 'Cannot specify positional operator and $elemMatch.');
+    if (this.elements.length > 0)
+      throw new CommandError(31255, 'Location31255', 'Cannot specify positional operator and $elemMatch.');
     this.positional = path;
     return 'inclusion';
   }
 
   private takeElements(path: string, condition: unknown): 'inclusion' {
-    if (this.positional !== undefined) throw new CommandError(31255, 'Location31255', 'Cannot specify positional operator and $elemMatch.');
-    if (path.includes('.')) throw new CommandError(31275, 'Location31275', 'Cannot use $elemMatch projection on a nested field.');
-    if (!isDocument(condition)) throw new CommandError(31274, 'Location31274', 'elemMatch: Invalid argument, object required');
+    if (this.positional !== undefined)
+      throw new CommandError(31255, 'Location31255', 'Cannot specify positional operator and $elemMatch.');
+    if (path.includes('.'))
+      throw new CommandError(31275, 'Location31275', 'Cannot use $elemMatch projection on a nested field.');
+    if (!isDocument(condition))
+      throw new CommandError(31274, 'Location31274', 'elemMatch: Invalid argument, object required');
     const strings = parseCollation(this.options.collation)?.compare ?? compareStrings;
     const scope: FilterScope = { strings, options: this.options };
     this.elements.push({ path, test: elementCondition(condition, scope) });
@@ -81,7 +93,11 @@ class SpecialEntries {
     }
     if (!Array.isArray(operand) || operand.length !== 2 || !operand.every(isNumeric)) {
       if (Array.isArray(operand) && operand.length > 1) return false;
-      throw new CommandError(28667, 'Location28667', 'Invalid $slice syntax. The given syntax did not match the find() syntax');
+      throw new CommandError(
+        28667,
+        'Location28667',
+        'Invalid $slice syntax. The given syntax did not match the find() syntax',
+      );
     }
     const [skip = 0, limit = 0] = operand.map((value) => Math.trunc(toNumber(value)));
     if (limit <= 0) throw new CommandError(28724, 'Location28724', '$slice limit must be positive');
@@ -96,7 +112,8 @@ class SpecialEntries {
 
   apply(projected: Document, document: Document, arrayIndex: number | undefined): Document {
     let result = projected;
-    for (const slice of this.slices) result = changeArrays(result, slice.path.split('.'), 0, (array) => slicedBy(array, slice)) as Document;
+    for (const slice of this.slices)
+      result = changeArrays(result, slice.path.split('.'), 0, (array) => slicedBy(array, slice)) as Document;
     if (this.positional !== undefined) result = this.onlyMatched(result, this.positional, arrayIndex);
     for (const { path, test } of this.elements) {
       const array: unknown = plainDocument(document)[path];
@@ -112,7 +129,11 @@ class SpecialEntries {
   private onlyMatched(document: Document, path: string, arrayIndex: number | undefined): Document {
     return changeArrays(document, path.split('.'), 0, (array) => {
       if (arrayIndex === undefined || arrayIndex >= array.length) {
-        throw new CommandError(51246, 'Location51246', "positional operator '.$' couldn't find a matching element in the array");
+        throw new CommandError(
+          51246,
+          'Location51246',
+          "positional operator '.$' couldn't find a matching element in the array",
+        );
       }
       return [array[arrayIndex]];
     }) as Document;
@@ -136,7 +157,12 @@ function slicedBy(array: readonly unknown[], { skip, limit }: Slice): unknown[] 
 }
 
 /** Replaces the arrays at a path; documents within arrays on the way are entered. */
-function changeArrays(value: unknown, parts: readonly string[], at: number, change: (array: readonly unknown[]) => unknown[]): unknown {
+function changeArrays(
+  value: unknown,
+  parts: readonly string[],
+  at: number,
+  change: (array: readonly unknown[]) => unknown[],
+): unknown {
   if (at === parts.length) return Array.isArray(value) ? change(value) : value;
   if (Array.isArray(value)) return value.map((element) => changeArrays(element, parts, at, change));
   if (!isDocument(value)) return value;

@@ -3,7 +3,7 @@ import { Double, Long } from 'bson';
 import type { Document } from 'bson';
 import type { CommandContext, CommandDefinition, Reply } from './command.js';
 import { CommandError } from './command-error.js';
-import { requireArray } from './command-fields.js';
+import { optionalString, requireArray } from './command-fields.js';
 import { SESSION_TIMEOUT_MINUTES } from './sessions.js';
 import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES } from './wire-frames.js';
 import { MAX_STATEMENTS } from './write-errors.js';
@@ -121,5 +121,14 @@ export const SERVER_COMMANDS: readonly CommandDefinition[] = [
     'rewrites the data file without what was deleted',
     async (context) => ({ bytesFreed: Long.fromNumber(await context.services.compact()) }),
     ['force', 'dryRun'],
+  ),
+  plain(
+    'backUp',
+    "not one of MongoDB's: a consistent copy of the whole store into the directory `to`, while others go on",
+    async (context) => {
+      await context.services.backUp(optionalString(context.body, 'to') ?? '');
+      return {};
+    },
+    ['to'],
   ),
 ];

@@ -66,6 +66,17 @@ export class SessionRegistry {
     }
   }
 
+  /** Open transactions hold on to the data file; they end as if they had lasted too long. */
+  abortTransactions(): void {
+    for (const session of this.sessions.values()) {
+      if (session.transaction === null) continue;
+      session.transaction.abort();
+      session.transaction = null;
+      session.outcome = 'aborted';
+      this.cursors.removeOfSession(session.id, session.transactionNumber);
+    }
+  }
+
   endAll(): void {
     for (const id of [...this.sessions.keys()]) this.end(id);
   }

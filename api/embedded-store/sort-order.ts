@@ -19,18 +19,27 @@ export function parseSort(specification: Document): SortField[] {
     }
     const direction = numberKind(value) ? toNumber(value) : NaN;
     if (direction !== 1 && direction !== -1) {
-      throw new CommandError(15975, 'Location15975', '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
+      throw new CommandError(
+        15975,
+        'Location15975',
+        '$sort key ordering must be 1 (for ascending) or -1 (for descending)',
+      );
     }
     if (path === '' || path.split('.').includes('')) {
       throw new CommandError(15998, 'Location15998', 'FieldPath field names may not be empty strings.');
     }
-    if (path.startsWith('$')) throw new CommandError(16410, 'Location16410', "FieldPath field names may not start with '$'.");
+    if (path.startsWith('$'))
+      throw new CommandError(16410, 'Location16410', "FieldPath field names may not start with '$'.");
     return { path, direction };
   });
 }
 
 /** What a document sorts by: one value for each field of the sort. */
-export function sortKeyOf(document: Document, fields: readonly SortField[], strings: StringOrder = compareStrings): unknown[] {
+export function sortKeyOf(
+  document: Document,
+  fields: readonly SortField[],
+  strings: StringOrder = compareStrings,
+): unknown[] {
   return fields.map((field) => sortValue(document, field, strings));
 }
 
@@ -61,7 +70,10 @@ export function compareSortKeys(
 }
 
 /** A comparator of documents for a specification. */
-export function compileSortOrder(specification: Document, strings: StringOrder = compareStrings): (a: Document, b: Document) => number {
+export function compileSortOrder(
+  specification: Document,
+  strings: StringOrder = compareStrings,
+): (a: Document, b: Document) => number {
   const fields = parseSort(specification);
   return (a, b) => {
     for (const field of fields) {

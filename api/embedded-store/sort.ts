@@ -39,7 +39,8 @@ export async function sortDocuments(
   const strings = parseCollation(options.collation)?.compare ?? compareStrings;
   const limit = options.limit ?? Infinity;
   const memory = new MemoryBound(options.memoryLimit, 'Sort');
-  const inOrder = (a: Entry, b: Entry): number => compareSortKeys(a.key, b.key, fields, strings) || a.arrival - b.arrival;
+  const inOrder = (a: Entry, b: Entry): number =>
+    compareSortKeys(a.key, b.key, fields, strings) || a.arrival - b.arrival;
   let held: Entry[] = [];
   let arrival = 0;
   for await (const document of source) {

@@ -1,6 +1,9 @@
 /** The LMDB environment: three sub-databases, one synchronous write transaction at a time, durable when it returns. */
+import fs from 'node:fs';
+import path from 'node:path';
 import { open } from 'lmdb';
 import type { RangeIterable, RootDatabase, Transaction } from 'lmdb';
+import { syncDirectory } from './data-directory.js';
 
 /** LMDB's limit with 4 KiB pages, less what lmdb-js keeps for itself. */
 export const MAX_KEY_BYTES = 1978;
@@ -32,20 +35,17 @@ export interface RangeOptions {
 
 /** One sub-database of binary keys and values. */
 export class Table {
-  constructor(private readonly database: Bytes) {}
+  private database!: Bytes;
+
+  /** After compacting, the same table lies in another file. */
+  attach(database: Bytes): void {
+    this.database = database;
+  }
 
   get(key: Buffer, snapshot?: Snapshot): Buffer | undefined {
     return snapshot === undefined
       ? this.database.getBinary(key)
       : this.database.getBinary(key, { transaction: snapshot });
-  }
-
-  has(key: Buffer, snapshot?: Snapshot): boolean {
-    const found =
-      snapshot === undefined
-        ? this.database.getBinaryFast(key)
-        : this.database.getBinaryFast(key, { transaction: snapshot });
-    return found !== undefined;
   }
 
   put(key: Buffer, value: Uint8Array): void {
@@ -64,6 +64,10 @@ export class Table {
   keys(options: RangeOptions): RangeIterable<Buffer> {
     return this.database.getKeys(toRange(options));
   }
+
+  openSnapshot(): Snapshot {
+    return this.database.useReadTransaction();
+  }
 }
 
 function toRange(options: RangeOptions): Record<string, unknown> {
@@ -76,21 +80,16 @@ function toRange(options: RangeOptions): Record<string, unknown> {
   return range;
 }
 
+const BINARY = { encoding: 'binary', keyEncoding: 'binary', cache: false } as const;
+
 export class Storage {
-  readonly records: Table;
-  readonly indexes: Table;
-  readonly catalog: Table;
-  private readonly root: RootDatabase<Buffer, Buffer>;
-  private readonly recordsDatabase: Bytes;
+  readonly records = new Table();
+  readonly indexes = new Table();
+  readonly catalog = new Table();
+  private root: RootDatabase<Buffer, Buffer>;
 
   constructor(readonly file: string) {
-    const binary = { encoding: 'binary', keyEncoding: 'binary', cache: false } as const;
-    // Overlapping sync would acknowledge before the data is on disk; a plain synchronous commit is durable when it returns.
-    this.root = open(file, { ...binary, overlappingSync: false, maxDbs: 8, maxReaders: 512 } as never);
-    this.recordsDatabase = this.root.openDB('records', { ...binary }) as unknown as Bytes;
-    this.records = new Table(this.recordsDatabase);
-    this.indexes = new Table(this.root.openDB('indexes', { ...binary }) as unknown as Bytes);
-    this.catalog = new Table(this.root.openDB('catalog', { ...binary }) as unknown as Bytes);
+    this.root = this.open(file);
   }
 
   /** Runs `work` as one transaction; what it throws undoes everything it wrote. Returns after `fdatasync`. */
@@ -102,23 +101,54 @@ export class Storage {
   openSnapshot(): Snapshot {
     // The shared read transaction may still show the state before the newest commit.
     this.root.resetReadTxn();
-    return this.recordsDatabase.useReadTransaction();
+    return this.records.openSnapshot();
   }
 
   releaseSnapshot(snapshot: Snapshot): void {
     (snapshot as unknown as { done(): void }).done();
   }
 
-  /** Writes a consistent copy of the whole environment while others go on reading and writing. */
-  async copyTo(file: string, compacted: boolean): Promise<void> {
-    await this.root.backup(file, compacted);
+  /** Writes a consistent copy without free pages, durable when it is done, while others go on reading and writing. */
+  async copyTo(file: string): Promise<void> {
+    await this.root.backup(file, true);
+    const handle = fs.openSync(file, 'r+');
+    try {
+      fs.fchmodSync(handle, 0o600);
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
   }
 
-  statistics(): Record<string, unknown> {
-    return this.root.getStats() as Record<string, unknown>;
+  /**
+   * Puts `copy` in the file's place. Nobody may write meanwhile and no snapshot may be open; readers go on, first in the old
+   * file and then in the new one. A crash leaves one of the two, both whole. Each copy needs a name not used before, because
+   * lmdb-js shares open environments by name.
+   */
+  async replaceWith(copy: string): Promise<void> {
+    const old = this.root;
+    this.root = this.open(copy);
+    fs.renameSync(copy, this.file);
+    syncDirectory(path.dirname(this.file));
+    await old.close();
+  }
+
+  get fileBytes(): number {
+    return fs.statSync(this.file).size;
   }
 
   async close(): Promise<void> {
     await this.root.close();
+  }
+
+  private open(file: string): RootDatabase<Buffer, Buffer> {
+    // Overlapping sync would acknowledge before the data is on disk; a plain synchronous commit is durable when it returns.
+    const root = open(file, { ...BINARY, overlappingSync: false, maxDbs: 8, maxReaders: 512 } as never) as RootDatabase<
+      Buffer,
+      Buffer
+    >;
+    for (const name of ['records', 'indexes', 'catalog'] as const)
+      this[name].attach(root.openDB(name, { ...BINARY }) as unknown as Bytes);
+    return root;
   }
 }

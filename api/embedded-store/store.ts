@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { Catalog } from './catalog.js';
 import type { StoreServices } from './command.js';
+import { backUpStore, compactStore } from './compaction.js';
 import { CursorRegistry } from './cursors.js';
 import { DATA_FILE } from './data-directory.js';
 import { DirectView } from './direct-view.js';
@@ -60,7 +61,8 @@ export async function openStore(options: StoreOptions, now: () => Date = () => n
     startedAt: now(),
     now,
     enqueueWrite: (work) => queue.enqueue(work),
-    compact: () => Promise.resolve(0),
+    compact: () => compactStore(storage, queue, sessions),
+    backUp: (directory) => backUpStore(storage, directory),
   };
   await removeInterrupted(services);
   const timers = [setInterval(() => housekeeping(), HOUSEKEEPING_MS)];

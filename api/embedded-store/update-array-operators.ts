@@ -44,13 +44,15 @@ function pushModifiers(operand: unknown, strings: StringOrder): PushModifiers {
 function countOf(operand: Document, name: string): number | undefined {
   if (!Object.hasOwn(operand, name)) return undefined;
   const count = wholeCount(operand[name]);
-  if (count === undefined) throw badValue(`The value for ${name} must be an integer value but was given type: ${kindOf(operand[name])}`);
+  if (count === undefined)
+    throw badValue(`The value for ${name} must be an integer value but was given type: ${kindOf(operand[name])}`);
   return count;
 }
 
 function elementOrder(operand: unknown, strings: StringOrder): (a: unknown, b: unknown) => number {
   if (isDocument(operand)) {
-    if (Object.keys(operand).length === 0) throw badValue('The $sort pattern is empty when it should be a set of fields.');
+    if (Object.keys(operand).length === 0)
+      throw badValue('The $sort pattern is empty when it should be a set of fields.');
     for (const direction of Object.values(operand)) assertDirection(direction);
     const order = compileSortOrder(operand, strings);
     return (a, b) => order(isDocument(a) ? a : {}, isDocument(b) ? b : {});
@@ -87,7 +89,9 @@ export const addToSet: ChangeFactory = (operand, path, strings) => {
   const values = hasModifiers(operand) ? eachOf(operand, '$addToSet') : [operand];
   return (old) => {
     if (old !== undefined && !Array.isArray(old)) {
-      throw badValue(`Cannot apply $addToSet to non-array field. Field named '${path}' has non-array type ${kindOf(old)}`);
+      throw badValue(
+        `Cannot apply $addToSet to non-array field. Field named '${path}' has non-array type ${kindOf(old)}`,
+      );
     }
     const next = [...((old as unknown[] | undefined) ?? [])];
     for (const value of values) if (!next.some((element) => valuesEqual(element, value, strings))) next.push(value);
@@ -127,12 +131,17 @@ export const pullAll: ChangeFactory = (operand, _path, strings) => {
 
 export const pop: ChangeFactory = (operand, path) => {
   const end = wholeCount(operand);
-  if (end === undefined) throw new CommandError(9, 'FailedToParse', `Expected a number in: ${path}: <${kindOf(operand)}>`);
+  if (end === undefined)
+    throw new CommandError(9, 'FailedToParse', `Expected a number in: ${path}: <${kindOf(operand)}>`);
   if (end !== 1 && end !== -1) throw new CommandError(9, 'FailedToParse', `$pop expects 1 or -1, found: ${end}`);
   return (old) => {
     if (old === undefined) return old;
     if (!Array.isArray(old)) {
-      throw new CommandError(14, 'TypeMismatch', `Path '${path}' contains an element of non-array type '${kindOf(old)}'`);
+      throw new CommandError(
+        14,
+        'TypeMismatch',
+        `Path '${path}' contains an element of non-array type '${kindOf(old)}'`,
+      );
     }
     if (old.length === 0) return old;
     return end === 1 ? old.slice(0, -1) : old.slice(1);

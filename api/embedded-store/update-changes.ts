@@ -29,11 +29,22 @@ export interface Change {
 const LARGEST_GAP = 1_500_000;
 
 /** A copy with the change made, sharing what did not change; the document itself when nothing did. */
-export function changeDocument(document: Document, parts: readonly string[], change: Change, context: ChangeContext): Document {
+export function changeDocument(
+  document: Document,
+  parts: readonly string[],
+  change: Change,
+  context: ChangeContext,
+): Document {
   return changeField(document, parts, 0, change, context);
 }
 
-function changeField(document: Document, parts: readonly string[], at: number, change: Change, context: ChangeContext): Document {
+function changeField(
+  document: Document,
+  parts: readonly string[],
+  at: number,
+  change: Change,
+  context: ChangeContext,
+): Document {
   const name = parts[at] as string;
   const old = fieldOf(document, name);
   const next = nextValue(old, parts, at, change, context);
@@ -44,7 +55,13 @@ function changeField(document: Document, parts: readonly string[], at: number, c
   return copy;
 }
 
-function nextValue(old: unknown, parts: readonly string[], at: number, change: Change, context: ChangeContext): unknown {
+function nextValue(
+  old: unknown,
+  parts: readonly string[],
+  at: number,
+  change: Change,
+  context: ChangeContext,
+): unknown {
   if (at === parts.length - 1) {
     const next = change.apply(old, context);
     return next === REMOVED && old === undefined ? old : next;
@@ -65,7 +82,13 @@ function createPath(parts: readonly string[], at: number, change: Change, contex
   return created;
 }
 
-function changeElement(array: readonly unknown[], parts: readonly string[], at: number, change: Change, context: ChangeContext): readonly unknown[] {
+function changeElement(
+  array: readonly unknown[],
+  parts: readonly string[],
+  at: number,
+  change: Change,
+  context: ChangeContext,
+): readonly unknown[] {
   const index = arrayIndexOf(parts[at] as string);
   if (index === -1) {
     if (!change.creates) return array;
@@ -76,7 +99,8 @@ function changeElement(array: readonly unknown[], parts: readonly string[], at: 
   const changed = nextValue(old, parts, at, change, context);
   const next = changed === REMOVED ? null : changed;
   if (next === old || (index < array.length && next === array[index])) return array;
-  if (index - array.length > LARGEST_GAP) throw new CommandError(2, 'BadValue', `can't backfill more than ${LARGEST_GAP} elements`);
+  if (index - array.length > LARGEST_GAP)
+    throw new CommandError(2, 'BadValue', `can't backfill more than ${LARGEST_GAP} elements`);
   const copy = [...array];
   while (copy.length < index) copy.push(null);
   copy[index] = next;

@@ -8,8 +8,25 @@ import { CommandError } from './command-error.js';
 import { badValue } from './filter-comparison.js';
 import { addToSet, pop, pull, pullAll, push } from './update-array-operators.js';
 import { type Change, changeDocument, type ChangeContext } from './update-changes.js';
-import { bit, type ChangeFactory, currentDate, increment, maximum, minimum, multiplyBy, set, unset } from './update-field-operators.js';
-import { assertNoConflicts, comparePaths, expandPath, isPositional, type Positions, updatePath } from './update-paths.js';
+import {
+  bit,
+  type ChangeFactory,
+  currentDate,
+  increment,
+  maximum,
+  minimum,
+  multiplyBy,
+  set,
+  unset,
+} from './update-field-operators.js';
+import {
+  assertNoConflicts,
+  comparePaths,
+  expandPath,
+  isPositional,
+  type Positions,
+  updatePath,
+} from './update-paths.js';
 import { compileUpdatePipeline } from './update-pipeline.js';
 import { renameChanges } from './update-rename.js';
 import { compileReplacement, keepIdentity } from './update-replacement.js';
@@ -70,7 +87,8 @@ export function compileUpdate(update: Document | Document[], options: UpdateOpti
   }
   const [first] = Object.keys(update);
   if (!first?.startsWith('$')) {
-    if (options.arrayFilters) throw new CommandError(9, 'FailedToParse', 'arrayFilters may not be specified for replacement-style updates');
+    if (options.arrayFilters)
+      throw new CommandError(9, 'FailedToParse', 'arrayFilters may not be specified for replacement-style updates');
     return compileReplacement(update);
   }
   return compileOperators(update, options);
@@ -82,7 +100,10 @@ function compileOperators(update: Document, options: UpdateOptions): CompiledUpd
   const changes = Object.entries(update).flatMap(([name, operand]) => changesOf(name, operand, strings));
   changes.sort((a, b) => comparePaths(a.parts, b.parts));
   assertNoConflicts(changes.map((change) => change.parts));
-  assertFiltersUsed(changes.map((change) => change.parts), arrayFilters);
+  assertFiltersUsed(
+    changes.map((change) => change.parts),
+    arrayFilters,
+  );
   const isDynamic = changes.some((change) => change.parts.some(isPositional));
   return {
     kind: 'operators',
@@ -135,5 +156,6 @@ function expanded(document: Document, changes: readonly Change[], positions: Pos
 
 /** Error 2 for a null update, which some commands receive. */
 export function assertUpdate(update: unknown): asserts update is Document | Document[] {
-  if (!isDocument(update) && !Array.isArray(update)) throw badValue('Update argument must be either an object or an array');
+  if (!isDocument(update) && !Array.isArray(update))
+    throw badValue('Update argument must be either an object or an array');
 }

@@ -15,12 +15,18 @@ export function updatePath(path: string): readonly string[] {
   if (path === '') throw new CommandError(56, 'EmptyFieldName', 'An empty update path is not valid.');
   const parts = parsePath(path);
   if (parts.includes('')) {
-    throw new CommandError(56, 'EmptyFieldName', `The update path '${path}' contains an empty field name, which is not allowed.`);
+    throw new CommandError(
+      56,
+      'EmptyFieldName',
+      `The update path '${path}' contains an empty field name, which is not allowed.`,
+    );
   }
   if (isPositional(parts[0] as string)) {
     throw badValue(`Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
   }
-  const dollar = parts.find((part) => part.startsWith('$') && !isPositional(part) && !['$id', '$ref', '$db'].includes(part));
+  const dollar = parts.find(
+    (part) => part.startsWith('$') && !isPositional(part) && !['$id', '$ref', '$db'].includes(part),
+  );
   if (dollar) {
     throw new CommandError(
       52,
@@ -77,7 +83,14 @@ export function expandPath(document: Document, parts: readonly string[], positio
   return found;
 }
 
-function expand(value: unknown, parts: readonly string[], at: number, prefix: string[], positions: Positions, found: string[][]): void {
+function expand(
+  value: unknown,
+  parts: readonly string[],
+  at: number,
+  prefix: string[],
+  positions: Positions,
+  found: string[][],
+): void {
   const part = parts[at];
   if (part === undefined) {
     found.push(prefix);
@@ -104,7 +117,9 @@ function childOf(value: unknown, name: string): unknown {
 
 function arrayAt(value: unknown, prefix: readonly string[]): readonly unknown[] {
   const path = prefix.join('.');
-  if (value === undefined) throw badValue(`The path '${path}' must exist in the document in order to apply array updates.`);
-  if (!Array.isArray(value)) throw badValue(`Cannot apply array updates to non-array element ${prefix.at(-1) ?? ''}: <${kindOf(value)}>`);
+  if (value === undefined)
+    throw badValue(`The path '${path}' must exist in the document in order to apply array updates.`);
+  if (!Array.isArray(value))
+    throw badValue(`Cannot apply array updates to non-array element ${prefix.at(-1) ?? ''}: <${kindOf(value)}>`);
   return value;
 }

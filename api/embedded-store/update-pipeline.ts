@@ -14,7 +14,11 @@ export function compileUpdatePipeline(stages: readonly Document[], options: Upda
     const names = isDocument(stage) ? Object.keys(stage) : [];
     const [name] = names;
     if (name === undefined || names.length !== 1) {
-      throw new CommandError(40323, 'Location40323', 'A pipeline stage specification object must contain exactly one field.');
+      throw new CommandError(
+        40323,
+        'Location40323',
+        'A pipeline stage specification object must contain exactly one field.',
+      );
     }
     if (!DOCUMENT_STAGES.has(name)) {
       throw new CommandError(72, 'InvalidOptions', `${name} is not allowed to be used within an update`);
@@ -29,7 +33,8 @@ export function compileUpdatePipeline(stages: readonly Document[], options: Upda
       let result = document;
       for (const step of steps) result = step(result, variables);
       // A pipeline that leaves `_id` out keeps it.
-      if (!Object.hasOwn(result, '_id') && Object.hasOwn(document, '_id')) result = { _id: document._id as unknown, ...result };
+      if (!Object.hasOwn(result, '_id') && Object.hasOwn(document, '_id'))
+        result = { _id: document._id as unknown, ...result };
       result = keepIdentity(document, result, isInsert);
       return !isInsert && areIdentical(document, result) ? document : result;
     },

@@ -36,10 +36,18 @@ export function keepIdentity(original: Document, updated: Document, isInsert: bo
   const before = fieldOf(original, '_id');
   const after = fieldOf(updated, '_id');
   if (before !== after && before !== undefined && (after === undefined || !valuesEqual(before, after))) {
-    throw new CommandError(66, 'ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'");
+    throw new CommandError(
+      66,
+      'ImmutableField',
+      "Performing an update on the path '_id' would modify the immutable field '_id'",
+    );
   }
   if (before === undefined && after !== undefined && !isInsert) {
-    throw new CommandError(66, 'ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'");
+    throw new CommandError(
+      66,
+      'ImmutableField',
+      "Performing an update on the path '_id' would modify the immutable field '_id'",
+    );
   }
   if (after === undefined || updated === original || Object.keys(updated)[0] === '_id') return updated;
   return { _id: after, ...updated };

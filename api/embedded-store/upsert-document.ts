@@ -34,7 +34,8 @@ function equalityOf(operand: unknown): { value: unknown } | undefined {
   if (Object.hasOwn(operand, '$eq')) return { value: operand.$eq as unknown };
   for (const name of ['$in', '$all']) {
     const list: unknown = operand[name];
-    if (Array.isArray(list) && list.length === 1 && kindOf(list[0]) !== 'regex' && !isOperator(list[0])) return { value: list[0] as unknown };
+    if (Array.isArray(list) && list.length === 1 && kindOf(list[0]) !== 'regex' && !isOperator(list[0]))
+      return { value: list[0] as unknown };
   }
   return undefined;
 }
@@ -51,7 +52,11 @@ function add(equalities: Map<string, unknown>, path: string, value: unknown): vo
 }
 
 function twice(path: string): CommandError {
-  return new CommandError(54, 'NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`);
+  return new CommandError(
+    54,
+    'NotSingleValueField',
+    `cannot infer query fields to set, path '${path}' is matched twice`,
+  );
 }
 
 function place(document: Document, parts: readonly string[], value: unknown, path: string): void {

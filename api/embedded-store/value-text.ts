@@ -27,7 +27,9 @@ export function textOf(value: unknown): string {
     case 'binData': {
       const { bytes, subtype } = binaryParts(value);
       if (subtype === 4 && bytes.length === 16) {
-        return Buffer.from(bytes).toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+        return Buffer.from(bytes)
+          .toString('hex')
+          .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
       }
       return Buffer.from(bytes).toString('base64');
     }

@@ -20,6 +20,7 @@ const BATCH_MS = 15;
 export class WriteQueue {
   private waiting: Waiting[] = [];
   private scheduled = false;
+  private isPaused = false;
   private drained: (() => void)[] = [];
 
   constructor(private readonly transactions: TransactionRunner) {}
@@ -32,6 +33,17 @@ export class WriteQueue {
     });
   }
 
+  /** Runs `work` while no write runs; what is queued meanwhile waits. */
+  async pauseFor<T>(work: () => Promise<T>): Promise<T> {
+    this.isPaused = true;
+    try {
+      return await work();
+    } finally {
+      this.isPaused = false;
+      if (this.waiting.length > 0) this.schedule();
+    }
+  }
+
   /** Resolves when everything queued so far is durable. */
   idle(): Promise<void> {
     if (this.waiting.length === 0) return Promise.resolve();
@@ -39,10 +51,11 @@ export class WriteQueue {
   }
 
   private schedule(): void {
-    if (this.scheduled) return;
+    if (this.scheduled || this.isPaused) return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
+      if (this.isPaused) return;
       this.commitBatch();
       if (this.waiting.length > 0) this.schedule();
       else for (const resolve of this.drained.splice(0)) resolve();
