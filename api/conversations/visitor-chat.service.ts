@@ -53,7 +53,7 @@ export class VisitorChatService {
 
   async #prepare(visitor: VisitorPrincipal): Promise<{ agentId: string | null; conversation: ConversationDocument }> {
     await this.notices.requireAccepted(visitor.subjectId);
-    const { agentId } = await this.sites.get(visitor.organisationId, visitor.siteId);
+    const agentId = await this.sites.agentOf(visitor.organisationId, visitor.siteId);
     return { agentId, conversation: await this.conversations.openFor(visitor, agentId ? 'agent' : 'waiting') };
   }
 

@@ -28,8 +28,13 @@ export interface AssignedAgent {
   agentName: string;
 }
 
+/** For how long who answers on a site is believed without asking; another node's change takes this long. Milliseconds. */
+const AGENT_REMEMBERED_MS = 5_000;
+
 @Injectable()
 export class SitesService {
+  readonly #agents = new Map<string, { agentId: string | null; until: number }>();
+
   constructor(
     private readonly sites: SitesRepository,
     private readonly organisations: OrganisationsService,
@@ -65,6 +70,17 @@ export class SitesService {
     return this.sites.get(organisationId, siteId);
   }
 
+  /** The agent that answers on a site, asked before each message; null where nobody does. Throws `not_found`. */
+  async agentOf(organisationId: string, siteId: string): Promise<string | null> {
+    const key = `${organisationId} ${siteId}`;
+    const known = this.#agents.get(key);
+    const now = this.clock.timestamp();
+    if (known && known.until > now) return known.agentId;
+    const { agentId } = await this.sites.get(organisationId, siteId);
+    this.#agents.set(key, { agentId, until: now + AGENT_REMEMBERED_MS });
+    return agentId;
+  }
+
   async change(organisationId: string, siteId: string, details: Partial<SiteDetails>, actor: Actor): Promise<Site> {
     const set = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
     if (Object.keys(set).length === 0) return this.get(organisationId, siteId);
@@ -84,14 +100,21 @@ export class SitesService {
   async delete(organisationId: string, siteId: string, actor: Actor): Promise<void> {
     const site = await this.get(organisationId, siteId);
     await this.sites.delete(organisationId, siteId);
+    this.#agents.clear();
     await this.#record('site.deleted', actor, site);
     this.events.announce(new SiteKeyWithdrawn(organisationId, siteId));
   }
 
   /** For whoever owns agents: the caller has checked that the agent is the organisation's. */
-  async assignAgent(organisationId: string, siteId: string, agent: AssignedAgent | null, actor: Actor = SYSTEM): Promise<Site> {
+  async assignAgent(
+    organisationId: string,
+    siteId: string,
+    agent: AssignedAgent | null,
+    actor: Actor = SYSTEM,
+  ): Promise<Site> {
     const set = { agentId: agent?.agentId ?? null, agentName: agent?.agentName ?? null };
     const site = await this.sites.update(organisationId, siteId, { $set: set });
+    this.#agents.clear();
     await this.#record('site.agent-assigned', actor, site);
     return site;
   }
@@ -102,6 +125,7 @@ export class SitesService {
     for (const site of await this.sites.findOfAgent(organisationId, agentId)) {
       await this.sites.update(organisationId, site._id, { $set: set });
     }
+    this.#agents.clear();
   }
 
   /** Null where there is no such key, or its organisation is no longer a customer. */
