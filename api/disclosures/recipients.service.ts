@@ -52,6 +52,11 @@ export class RecipientsService {
   }
 }
 
+/** Throws `ConfigurationError` as the service does; for start-up, before anything is opened. */
+export function checkRecipients(config: Pick<Config, 'modelEndpoints'>): void {
+  new RecipientsService(config).all();
+}
+
 export const transferRefused = (reason: string): ApplicationError =>
   new ApplicationError('transfer_refused', `Nothing was sent. ${reason}`);
 
