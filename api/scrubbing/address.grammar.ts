@@ -9,7 +9,7 @@ import {
   touching,
   unitEnd,
 } from './address.parts.js';
-import { COMMON, FUNCTION, ORDINARY, PLACE } from './lexicon.js';
+import { BUILDING_TYPE, COMMON, FUNCTION, ORDINARY, PLACE, STREET_PREFIX, STREET_TYPE, UNIT } from './lexicon.js';
 import type { Finding } from './scrubbing.contract.js';
 import { DIGITS, LOWER, NEWLINE, type Tokens, UPPER, WORD } from './tokens.js';
 
@@ -221,9 +221,28 @@ function statedNumber(t: Tokens, i: number): Address | null {
   return { end: tailEnd(t, end + 1, t.shape[end] === LOWER, false), score: 0.7 };
 }
 
+/** How many tokens ahead the word or number that makes an address can be. */
+const REACH = 7;
+
+/** Cheap test that an address can begin here: most tokens of a text fail it. */
+function canBegin(t: Tokens, i: number): boolean {
+  if (t.kind[i] === DIGITS) return (t.end[i] as number) - (t.start[i] as number) < 6;
+  if (t.kind[i] !== WORD) return false;
+  const flags = t.flags[i] as number;
+  if (flags & (UNIT | STREET_PREFIX)) return true;
+  if (t.shape[i] === LOWER) return false;
+  for (let j = i + 1; j < Math.min(i + REACH, t.count); j += 1) {
+    if (t.kind[j] === DIGITS || (t.flags[j] as number) & (STREET_TYPE | BUILDING_TYPE)) return true;
+    if (t.kind[j] !== WORD && t.word[j] !== '.' && t.word[j] !== "'s" && t.word[j] !== '-' && t.word[j] !== "'")
+      return false;
+  }
+  return false;
+}
+
 export function findAddresses(tokens: Tokens, found: Finding[]): void {
+  if (tokens.signals.digits === 0 && !(tokens.signals.flags & (STREET_TYPE | BUILDING_TYPE | UNIT))) return;
   for (let i = 0; i < tokens.count; i += 1) {
-    if (tokens.kind[i] !== WORD && tokens.kind[i] !== DIGITS) continue;
+    if (!canBegin(tokens, i)) continue;
     if (i > 0 && touching(tokens, i) && /[\w@.£$€#/-]/.test(tokens.text[(tokens.start[i] as number) - 1] as string))
       continue;
     const address = addressAt(tokens, i) ?? (tokens.kind[i] === DIGITS ? statedNumber(tokens, i) : null);

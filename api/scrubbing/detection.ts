@@ -13,7 +13,7 @@ import { TOPIC_IDENTIFIER, TOPIC_PLATFORM, TOPIC_SECRET } from './lexicon.js';
 import { findLoneValue } from './lone-value.detector.js';
 import { nationalIdDetectors } from './national-id.detectors.js';
 import { ipv6Detector, networkDetectors } from './network.detectors.js';
-import { normalise, originalEnd, originalStart } from './normalise.js';
+import { lowerOf, normalise, originalEnd, originalStart } from './normalise.js';
 import { otherIdDetectors } from './other-id.detectors.js';
 import { resolveOverlaps } from './overlaps.js';
 import { findPersons } from './person.detector.js';
@@ -45,11 +45,11 @@ const SPELLED_EMAIL = /\bat\b[\])}>]?\s?[a-z0-9-]{1,40}(?:\s?[[({<]?\s?dot\b|\s?
 
 /** Placeholders already in the text are opaque: nothing found may touch one. */
 function avoidPlaceholders(tokens: Tokens, candidates: Finding[]): Finding[] {
+  if (!tokens.signals.hasPlaceholder) return candidates;
   const ranges: Array<readonly [number, number]> = [];
   for (let i = 0; i < tokens.count; i += 1) {
     if (tokens.kind[i] === PLACEHOLDER) ranges.push([tokens.start[i] as number, tokens.end[i] as number]);
   }
-  if (ranges.length === 0) return candidates;
   const opaque = new Uint8Array(tokens.text.length);
   for (const [from, to] of ranges) opaque.fill(1, from, to);
   return candidates.filter(({ start, end }) => !opaque.subarray(start, end).includes(1));
@@ -59,8 +59,8 @@ function avoidPlaceholders(tokens: Tokens, candidates: Finding[]): Finding[] {
 export function detectOnce(text: string, extra: readonly Finding[] = []): Finding[] {
   const normalised = normalise(text);
   const folded = normalised.text;
-  const lower = folded.toLowerCase();
-  const tokens = tokenise(folded);
+  const lower = lowerOf(folded);
+  const tokens = tokenise(folded, lower);
   const { signals } = tokens;
   const candidates: Finding[] = [];
   findLoneValue(folded, candidates);

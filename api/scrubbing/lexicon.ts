@@ -1,6 +1,7 @@
 /** What is known about a word out of context, as bit flags: looked up once for each word of a text. */
 import { COMMON_GIVEN_NAMES, GIVEN_NAMES, NOT_ORDINARY, ORDINARY_WORDS, SURNAMES } from './data/gazetteer.js';
-import { STREET_TYPES } from './data/streets.js';
+import { FLOOR_WORDS, STREET_PREFIXES, UNIT_WORDS } from './data/address-words.js';
+import { BUILDING_TYPES, STREET_TYPES } from './data/streets.js';
 import * as topics from './data/topics.js';
 import * as vocabulary from './data/vocabulary.js';
 import { wordSet } from './packed-set.js';
@@ -31,6 +32,10 @@ export const TOPIC_PLATFORM = 262144;
 export const TOPIC_IDENTIFIER = 524288;
 export const TOPIC_ADDRESS = 1048576;
 export const TOPIC_SPELLED_DIGIT = 2097152;
+export const BUILDING_TYPE = 4194304;
+/** Begins a unit of a building in any case: flat, room, top (floor). */
+export const UNIT = 8388608;
+export const STREET_PREFIX = 16777216;
 
 const KNOWN = new Map<string, number>();
 const mark = (words: readonly string[], flag: number): void => {
@@ -49,6 +54,9 @@ mark(vocabulary.NAME_LABELS, LABEL | ORDINARY);
 mark(vocabulary.GREETINGS, GREETING | ORDINARY);
 mark(vocabulary.SIGN_OFFS, SIGN_OFF | ORDINARY);
 mark(STREET_TYPES, STREET_TYPE);
+mark(BUILDING_TYPES, BUILDING_TYPE);
+mark([...UNIT_WORDS, ...FLOOR_WORDS], UNIT);
+mark(STREET_PREFIXES, STREET_PREFIX);
 mark(topics.SECRET_WORDS, TOPIC_SECRET);
 mark(topics.PLATFORM_WORDS, TOPIC_PLATFORM);
 mark(topics.IDENTIFIER_WORDS, TOPIC_IDENTIFIER);

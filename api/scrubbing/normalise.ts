@@ -168,3 +168,10 @@ export function originalEnd(normalised: NormalisedText, index: number): number {
   while (next < offsets.length - 1 && (offsets[next] as number) <= last) next += 1;
   return offsets[next] as number;
 }
+
+/** Lower case of the same length: the few letters whose lower case is longer stay as they are. */
+export function lowerOf(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('');
+}

@@ -3,6 +3,7 @@ import {
   COMMON,
   FUNCTION,
   GIVEN,
+  LABEL,
   ORDINARY,
   PARTICLE,
   PLACE,
@@ -240,12 +241,14 @@ function nameAt(t: Tokens, i: number, continuesList: boolean): Name | null {
   if (lengthAt(t, i) === 1 && t.shape[i] === LOWER) return lowerInitialsName(t, i);
   const initials = isInitial(t, i) ? initialsName(t, i) : null;
   if (initials) return { last: initials.last, points: initials.points + Math.min(0, rightPoints(t, i, initials.last)) };
-  const own = wordPoints(t, i, isSentenceStart(t, i));
-  const left = leftPoints(t, i);
-  if (own === 0 && left < ENOUGH - 1) return null;
+  if (isBlocked(t, i)) return null;
   const flags = t.flags[i] as number;
-  if (isBlocked(t, i) || t.kind[i] !== WORD || (lengthAt(t, i) < 2 && left < ENOUGH)) return null;
+  const own = wordPoints(t, i, isSentenceStart(t, i));
   if (own === 0 && t.shape[i] === LOWER && flags & (ORDINARY | PROPER | PLACE)) return null;
+  // Only a title or a label can make a name of a word that does not look like one.
+  if (own <= 1 && !(t.signals.flags & (TITLE | LABEL))) return null;
+  const left = leftPoints(t, i);
+  if ((own === 0 && left < ENOUGH - 1) || (lengthAt(t, i) < 2 && left < ENOUGH)) return null;
   const name = grow(t, i);
   const isPair = name.last > i;
   let points = own + left + name.points + rightPoints(t, i, name.last);

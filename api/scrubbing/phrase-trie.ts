@@ -14,6 +14,8 @@ export interface PhraseMatch<T> {
 /** Without the possessive or plural `s`: "parkinson's" and "migraines" are found under "parkinson" and "migraine". */
 export function stem(word: string): string {
   const length = word.length;
+  // The one condition whose name would become an everyday word.
+  if (word === "down's") return word;
   if (length > 3 && word.endsWith("'s")) return word.slice(0, -2);
   if (length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (length > 3 && word.charCodeAt(length - 1) === 115 && word.charCodeAt(length - 2) !== 115)

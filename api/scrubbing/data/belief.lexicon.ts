@@ -1,8 +1,10 @@
 /** Words of religion or belief, political opinions and trade-union membership (UK GDPR article 9; own compilation). */
 import type { SpecialLexicon } from './special-lexicon.js';
 
-const worship = 'church,mosque,temple,synagogue,gurdwara,chapel,mass,cathedral,mandir,shul,meeting house,kingdom hall,friday prayers,bible study,sunday school,church service,prayer meeting';
-const religions = 'islam,christianity,judaism,hinduism,sikhism,buddhism,catholicism,mormonism,paganism,scientology,wicca,druidry,voodoo,santeria,hare krishna,satanism,kabbalah,shinto,anglicanism,church of england,the faith';
+const worship =
+  'church,mosque,temple,synagogue,gurdwara,chapel,mass,cathedral,mandir,shul,meeting house,kingdom hall,friday prayers,bible study,sunday school,church service,prayer meeting';
+const religions =
+  'islam,christianity,judaism,hinduism,sikhism,buddhism,catholicism,mormonism,paganism,scientology,wicca,druidry,voodoo,santeria,hare krishna,satanism,kabbalah,shinto,anglicanism,church of england,the faith';
 
 export const RELIGION: SpecialLexicon = {
   category: 'RELIGION',
@@ -15,7 +17,7 @@ believe in god,believes in god,dont believe in god,don't believe in god,giving u
 religious reasons,religious holiday,for religious,against my religion,against her religion,against his religion,five pillars,saved by jesus,serve the lord,god fearing,strictly observant,
 christian faith,muslim faith,jewish faith,brought up catholic,raised catholic,raised muslim,raised jewish,brought up muslim,brought up jewish,brought up methodist,
 raised christian,raised hindu,raised in the church,lapsed catholic,ex muslim,christened,baptised,dhuhr,zuhr,fajr,maghrib,isha prayer,asr prayer,prayer break,time to pray,pray about it,prayed for me,pray for me,our pastor,our vicar,our priest,our imam,our rabbi,church choir,friday prayers,jummah,jumuah,jumah,opus dei,freemason`,
-  specific: `muslim,jehovah,catholic,anglican,methodist,presbyterian,spiritualist,christian scientist,salvationist,amish,mennonite,unitarian,calvinist,lutheran,coptic,maronite,druze,parsi,brahmin,ramadan,shabbat,sabbath,eid,diwali,passover,hanukkah,confirmation class,evangelical christian,pentecostal,quaker,mormon,latter day saint,plymouth brethren,seventh day adventist,adventist,orthodox jew,orthodox christian,
+  specific: `rosary,novena,catechism,seminary,madrasa,madrassah,yeshiva,cheder,quran class,quran classes,gurbani,amrit,khalsa,langar,puja,navratri,janmashtami,nikah,ketubah,mikveh,sitting shiva,kaddish,halacha,shul,minyan,sheitel,burka,excommunicated,cofe,pentecostalist,muslim,jehovah,catholic,anglican,methodist,presbyterian,spiritualist,christian scientist,salvationist,amish,mennonite,unitarian,calvinist,lutheran,coptic,maronite,druze,parsi,brahmin,ramadan,shabbat,sabbath,eid,diwali,passover,hanukkah,confirmation class,evangelical christian,pentecostal,quaker,mormon,latter day saint,plymouth brethren,seventh day adventist,adventist,orthodox jew,orthodox christian,
 jew,jewish,hindu,sikh,buddhist,rastafarian,rasta,wiccan,atheist,agnostic,shia,sunni,sufi,ismaili,ahmadi,hasidic,haredi,zoroastrian,scientologist,taoist,jainism,greek orthodox,
 baptised,baptized,hajj,umrah,yom kippur,rosh hashanah,kirpan,niqab,burqa,hijab,yarmulke,kippah,tefillin,tithe,tithing,kosher kitchen,salat,namaz,zakat,
 wicca,hare krishna,falun gong,vaisakhi,gurdwara,synagogue,mandir`,
@@ -25,12 +27,33 @@ a woman of faith,person of faith,fasting,confirmed,kosher,halal,an elder`,
   having: `religion,beliefs,church,mosque,temple,synagogue,congregation,parish,prayer group,prayer room,bible,quran,qur'an,koran,torah,rosary,turban,headscarf,prayers,baptism,christening,
 confirmation class,communion,confession,imam,vicar,priest,rabbi,pastor,god,lent,pilgrimage,religious,muslim wedding,church wedding,sermon`,
   pairs: [
-    { left: 'off,need,go,goes,going,went,attend,attends,attended,attending,pray,prayed,praying,worship,worships,sing,sings,volunteer,volunteers,preach,preaches,leave early', right: worship, within: 5 },
-    { left: 'convert,converted,converting,practise,practises,practising,practice,follow,follows,belong,belongs,raised,brought up,grew up,left', right: `${religions},catholic,muslim,jewish,hindu,sikh,mormon,christian,methodist,baptist`, within: 4 },
-    { left: 'celebrate,celebrates,celebrating,observe,observes,observing,off,leave,fast,fasts,fasting', right: 'eid,diwali,ramadan,passover,hanukkah,vaisakhi,yom kippur,rosh hashanah,sabbath,shabbat,lent,sukkot,navratri,holi,easter vigil,good friday service', within: 5 },
+    {
+      left: 'off,need,go,goes,going,went,attend,attends,attended,attending,pray,prayed,praying,worship,worships,sing,sings,volunteer,volunteers,preach,preaches,leave early',
+      right: worship,
+      within: 5,
+    },
+    {
+      left: 'convert,converted,converting,practise,practises,practising,practice,follow,follows,belong,belongs,raised,brought up,grew up,left',
+      right: `${religions},catholic,muslim,jewish,hindu,sikh,mormon,christian,methodist,baptist`,
+      within: 4,
+    },
+    {
+      left: 'celebrate,celebrates,celebrating,observe,observes,observing,off,leave,fast,fasts,fasting',
+      right:
+        'eid,diwali,ramadan,passover,hanukkah,vaisakhi,yom kippur,rosh hashanah,sabbath,shabbat,lent,sukkot,navratri,holi,easter vigil,good friday service',
+      within: 5,
+    },
     { left: 'eat,eats,diet,meal,meals,food,pork,meat', right: 'halal,kosher,religious,religion,faith', within: 5 },
-    { left: 'wear,wears,wearing,cover,covers', right: 'hijab,turban,niqab,burqa,headscarf,kippah,kara,crucifix,cross,veil,kirpan', within: 4 },
-    { left: 'pray,prays,prayed,prayer,prayers', right: 'mosque,church,allah,jesus,times,daily,room,break,friday,temple', within: 4 },
+    {
+      left: 'wear,wears,wearing,cover,covers',
+      right: 'hijab,turban,niqab,burqa,headscarf,kippah,kara,crucifix,cross,veil,kirpan',
+      within: 4,
+    },
+    {
+      left: 'pray,prays,prayed,prayer,prayers',
+      right: 'mosque,church,allah,jesus,times,daily,room,break,friday,temple',
+      within: 4,
+    },
   ],
 };
 
@@ -41,7 +64,7 @@ export const POLITICS: SpecialLexicon = {
   category: 'POLITICS',
   strong: `labour member,labour voter,labour supporter,labour activist,labour councillor,tory voter,tory member,tory councillor,tory supporter,tory boy,conservative member,conservative voter,
 conservative councillor,conservative party member,lib dem member,lib dem voter,lib dem councillor,green party member,green councillor,green voter,reform voter,reform supporter,reform member,
-reform uk member,ukip voter,ukip member,snp member,snp voter,snp supporter,plaid member,bnp member,edl member,labour party member,party member,member of the labour,
+reform uk member,ukip voter,ukip member,snp member,snp voter,snp supporter,plaid member,bnp member,edl member,cnd member,xr activist,antifa,tommy robinson supporter,farage supporter,trump fan,yes voter,indy supporter,selected as the candidate,parliamentary candidate,local councillor for,labour party member,party member,member of the labour,
 member of the conservative,member of the tory,member of the green,member of the snp,member of the lib,member of reform,member of the communist,member of the socialist,
 trump supporter,trump voter,corbyn supporter,brexit voter,leave voter,remain voter,far right,far left,hard left,hard right,left wing,right wing,leftwing,rightwing,political views,political beliefs,
 political opinions,political activist,politically active,animal rights activist,climate activist,paid up member,card carrying,just stop oil,extinction rebellion,insulate britain,palestine action,
@@ -54,20 +77,38 @@ suffragette,lib dem,liberal democrat,ukip,sinn fein,plaid cymru,tory,anti vaxxer
 centrist,a leaver,lefty,leftie,a liberal,pro eu,anti eu,pro israel,anti israel,anti monarchy,apolitical,councillor,an mp,pacifist,woke,remain,leave`,
   having: `politics,labour membership,party membership,labour party,conservative association,constituency office,campaign leaflets,party conference`,
   pairs: [
-    { left: 'vote,votes,voted,voting,canvass,canvasses,canvassing,canvassed,campaign,campaigns,campaigned,campaigning,leafleting,leafleted,supporter,supporters,supports,donate,donates,donated,joined,joining,quit,backed,backs,elected,candidate,stood,councillor,flag,poster,placard,rosette,badge,doorknocking,knocking on doors', right: parties, within: 5 },
-    { left: 'member,membership,run,runs,chair,chairs,chairman,chairwoman,treasurer,secretary,organiser,agent,rejoined,resigned,left,activist,volunteer,volunteers,conference', right: 'labour,tory,conservatives,lib dems,green party,reform uk,ukip,snp,plaid cymru,sinn fein,dup,bnp,momentum,labour party,conservative party,socialist party,communist party', within: 5 },
-    { left: 'protest,protests,protesting,protested,demo,demos,rally,march,marched,marching,arrested,glued,blockade', right: 'palestine,gaza,climate,brexit,anti,blm,cuts,oil,tommy robinson,pro,rights,independence,government,far right,war', within: 6 },
-    { left: 'hates,hate,loves,love,supports,support,admires,cant stand,fan', right: 'tories,corbyn,farage,starmer,boris,trump,thatcher,labour party,reform uk,brexit', within: 3 },
+    {
+      left: 'vote,votes,voted,voting,canvass,canvasses,canvassing,canvassed,campaign,campaigns,campaigned,campaigning,leafleting,leafleted,supporter,supporters,supports,donate,donates,donated,joined,joining,quit,backed,backs,elected,candidate,stood,councillor,flag,poster,placard,rosette,badge,doorknocking,knocking on doors',
+      right: parties,
+      within: 5,
+    },
+    {
+      left: 'member,membership,run,runs,chair,chairs,chairman,chairwoman,treasurer,secretary,organiser,agent,rejoined,resigned,left,activist,volunteer,volunteers,conference',
+      right:
+        'labour,tory,conservatives,lib dems,green party,reform uk,ukip,snp,plaid cymru,sinn fein,dup,bnp,momentum,labour party,conservative party,socialist party,communist party',
+      within: 5,
+    },
+    {
+      left: 'protest,protests,protesting,protested,demo,demos,rally,march,marched,marching,arrested,glued,blockade',
+      right:
+        'palestine,gaza,climate,brexit,anti,blm,cuts,oil,tommy robinson,pro,rights,independence,government,far right,war',
+      within: 6,
+    },
+    {
+      left: 'hates,hate,loves,love,supports,support,admires,cant stand,fan',
+      right: 'tories,corbyn,farage,starmer,boris,trump,thatcher,labour party,reform uk,brexit',
+      within: 3,
+    },
   ],
 };
 
-const unions = `unite,unison,gmb,rmt,aslef,usdaw,pcs,nasuwt,neu,ucu,bma,rcn,cwu,bectu,fbu,tssa,eis,napo,poa,bfawu,nuj,naht,ascl,csp,hcsa,nautilus,prospect,equity,union,musicians union,
+const unions = `nipsa,balpa,num,rcm,fda,urtu,nut,ssta,unite,unison,gmb,rmt,aslef,usdaw,pcs,nasuwt,neu,ucu,bma,rcn,cwu,bectu,fbu,tssa,eis,napo,poa,bfawu,nuj,naht,ascl,csp,hcsa,nautilus,prospect,equity,union,musicians union,
 trade union,trades union,tuc,unions`;
 
 export const UNION: SpecialLexicon = {
   category: 'UNION',
   strong: `picket line,picketing,on the picket,picket duty,shop steward,union rep,union representative,union member,union membership,union subs,union dues,union fees,union duties,union card,union branch,
-union meeting,union official,union organiser,union activist,union work,union backing,union ballot,time off for union,trade unionist,trade union member,trade union membership,trade union rep,
+union meeting,union committee,union official,union organiser,union activist,union work,union backing,union ballot,time off for union,trade unionist,trade union member,trade union membership,trade union rep,
 in a union,in the union,in any union,in a trade union,joined a union,joined the union,join a union,join the union,joining a union,joining the union,left the union,member of a union,
 member of the union,not in the union,paid up union,strike ballot,voted to strike,vote to strike,voted for strike,voting to strike,balloted for strike,out on strike,going on strike,went on strike,
 facility time,branch secretary,branch rep,health and safety rep for,crossed the picket,cross the picket,strike fund,strike pay,industrial action,scab,unionised,unionise,blacklisted for`,
@@ -75,8 +116,21 @@ facility time,branch secretary,branch rep,health and safety rep for,crossed the 
   being: `on strike,striking,unionised,convenor,convener`,
   having: `union solicitor,union lawyer,union,unions,unison,unite,trade union,subs deducted`,
   pairs: [
-    { left: 'member,members,membership,join,joined,joining,rejoin,left,rep,reps,subs,dues,branch,steward,strike,striking,ballot,balloted,picket,picketing,official,organiser,convenor,convener,subscription,secretary,caseworker,regional officer,represented,representing,accompany,accompanied', right: unions, within: 5 },
-    { left: 'union', right: 'paying,legal,represent,represents,backing,backed,advice,helped,help,tribunal,grievance,disciplinary,caseworker,hardship', within: 4 },
-    { left: 'strike,strikes,striking,striked,walkout', right: 'voted,voting,ballot,picket,colleagues,joined,joining,my,pay,lose pay,docked,deducted', within: 5 },
+    {
+      left: 'member,members,membership,join,joined,joining,rejoin,left,rep,reps,subs,dues,branch,steward,strike,striking,ballot,balloted,picket,picketing,official,organiser,convenor,convener,subscription,secretary,caseworker,regional officer,represented,representing,accompany,accompanied',
+      right: unions,
+      within: 5,
+    },
+    {
+      left: 'union',
+      right:
+        'paying,legal,represent,represents,backing,backed,advice,helped,help,tribunal,grievance,disciplinary,caseworker,hardship',
+      within: 4,
+    },
+    {
+      left: 'strike,strikes,striking,striked,walkout',
+      right: 'voted,voting,ballot,picket,colleagues,joined,joining,my,pay,lose pay,docked,deducted',
+      within: 5,
+    },
   ],
 };

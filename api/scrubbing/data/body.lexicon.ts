@@ -14,8 +14,16 @@ recognises my face,recognise my face,recognise his face,recognise her face,recog
   being: `fingerprinted,enrolled on face id`,
   having: traits,
   pairs: [
-    { left: `agree,agreed,wipe,erase,remove,object,opt out,uploaded,upload,took,take,taken,taking,scanned,scan,scans,gave,give,given,giving,registered,registering,register,stored,storing,stores,store,clock,clocks,clocking,sign in,consented,consent,refused,refuse,refusing,collected,collects,collect,recorded,captured,enrolled,enrol,enroll,kept,keep,hold,holds,delete,deleted,use,uses,used,using,matched,match,wants,want,require,required,unlock,unlocks,made,provide,provided,submitted,identify,identified,logs in,log in`, right: traits, within: 5 },
-    { left: 'face,voice,eyes,hand,fingers', right: 'scanned,scanner,enrolled,template,recognition system,biometric,recognise me,recognises me,matched', within: 4 },
+    {
+      left: `agree,agreed,wipe,erase,remove,object,opt out,uploaded,upload,took,take,taken,taking,scanned,scan,scans,gave,give,given,giving,registered,registering,register,stored,storing,stores,store,clock,clocks,clocking,sign in,consented,consent,refused,refuse,refusing,collected,collects,collect,recorded,captured,enrolled,enrol,enroll,kept,keep,hold,holds,delete,deleted,use,uses,used,using,matched,match,wants,want,require,required,unlock,unlocks,made,provide,provided,submitted,identify,identified,logs in,log in`,
+      right: traits,
+      within: 5,
+    },
+    {
+      left: 'face,voice,eyes,hand,fingers',
+      right: 'scanned,scanner,enrolled,template,recognition system,biometric,recognise me,recognises me,matched',
+      within: 4,
+    },
   ],
 };
 
@@ -31,6 +39,10 @@ chromosomal abnormality,chromosome deletion,gene therapy,runs in the family,runs
   being: `a carrier,heterozygous,homozygous,brca positive`,
   having: `dna,gene,genes,genome,genetics,mutation,chromosomes,paternity test,genetic`,
   pairs: [
-    { left: 'test,tests,tested,testing,results,result,positive,negative,carry,carries,carrier,carrying,inherited,inherit,swab,sample,sequenced,percent,turned out,found,says,showed,shows,uploaded,sent,matched,match', right: genes, within: 5 },
+    {
+      left: 'test,tests,tested,testing,results,result,positive,negative,carry,carries,carrier,carrying,inherited,inherit,swab,sample,sequenced,percent,turned out,found,says,showed,shows,uploaded,sent,matched,match',
+      right: genes,
+      within: 5,
+    },
   ],
 };

@@ -27,6 +27,20 @@ morbidly obese,underweight,psychopath,rash,gallbladder,spleen,womb,ovary,ovaries
 kidney infection,chest infection,water infection,yeast infection,viral infection,sinus infection,wax build up,perforated eardrum,tooth abscess,abscess,cold turkey,withdrawal symptoms,suicide,sciatic,trapped nerve,sprain,torn muscle,heatstroke,hypothermia,dehydrated,
 malnourished,anaesthetic,fungal infection,deaf in,blind in,lazy eye,squint,club foot,bow legs,flat feet,bunion,ingrown toenail,mesh implant,borderline personality,bpd,personality disorder,dissociative,gender dysphoria`;
 
+const moreConditions = `acne,ankylosing spondylitis,aphasia,ataxia,atopic,bedsores,bursitis,candida,chilblains,claudication,delirium,dermatitis,diphtheria,dysentery,dysphagia,dystonia,encephalitis,anal fistula,anal fissure,gangrene,
+goitre,guillain barre,hay fever,hives,hydrocephalus,hypoglycaemia,hypoglycemia,hypo,indigestion,kawasaki,ketoacidosis,kyphosis,legionnaires,leprosy,lipoedema,lumbago,myopia,oedema,osteopenia,placenta praevia,polio,polymyalgia,porphyria,prolapse,restless legs,retinopathy,
+rhinitis,rickets,rsv,rubella,salmonella,e coli,scurvy,spondylosis,staph infection,strep throat,stye,tachycardia,tetanus,tia,toothache,earache,sore throat,toxoplasmosis,trichotillomania,typhoid,uveitis,vaginismus,vasculitis,yellow fever,monkeypox,mpox,zika,dengue,
+mental illness,mental health problem,mental health issue,mental health crisis,mental health condition,gambling addiction,gambling problem,gambling addict,porn addiction,hypomania,manic depression,delusional,hoarding disorder,kleptomaniac,sectioned patient,mobility problem,mobility issues,blood disorder,heart defect,
+hole in the heart,slipped rib,club feet,webbed toes,birth defect,premature baby,tube fed,peg fed,down's,downs syndrome,edwards syndrome,williams syndrome,prader willi,noonan,ehlers,tay sachs,gaucher,wilson's disease,hirschsprung,duchenne,rett syndrome,angelman,asperger's,selective mute,echolalia,
+pre diabetes,insulin resistance,fatty liver,kidney infection,swollen glands,heart palpitations,angiogram,ablation,cardioversion,echocardiogram,spirometry,icsi,egg freezing,sperm count,semen analysis,circumcised,episiotomy,laser eye surgery,skin graft,grommets,bowel resection,bone marrow,stem cell transplant,blood transfusion,
+ventilator,oxygen therapy,home oxygen,dbt,group therapy,needle exchange,podiatry,podiatrist,hydrotherapy,occupational therapist,speech therapist,speech therapy,dietician,dietitian,audiologist,chiropodist,district nurse,macmillan nurse,doula,care package,respite care,dnr,capacity assessment,lcwra,disabled railcard,disabled students allowance,dsa assessment,
+sexual health clinic,autism pathway,autism assessment,adhd assessment,neurodevelopmental,sen support,one to one support`;
+
+const moreMedicines = `rivaroxaban,edoxaban,dabigatran,cetirizine,loratadine,fexofenadine,montelukast,salmeterol,beclometasone,fostair,symbicort,seretide,tiotropium,hydrocortisone,dexamethasone,diclofenac,celecoxib,etoricoxib,dihydrocodeine,topiramate,phenytoin,levetiracetam,baclofen,tizanidine,
+ropinirole,pramipexole,rasagiline,galantamine,rivastigmine,dexamfetamine,guanfacine,buspirone,bupropion,sulpiride,lurasidone,depot injection,depo injection,mirena,cerazette,microgynon,norethisterone,utrogestan,evorel,estrogel,clomifene,cyclogest,ferrous sulphate,b12 injection,alendronic acid,etanercept,mesalazine,
+hydroxychloroquine,leflunomide,ciclosporin,tacrolimus,mycophenolate,abiraterone,bicalutamide,anastrozole,exemestane,capecitabine,cisplatin,carboplatin,docetaxel,paclitaxel,aciclovir,acyclovir,tamiflu,paxlovid,biktarvy,truvada,descovy,trimethoprim,pioglitazone,exenatide,tirzepatide,lantus,novorapid,humalog,levemir,tresiba,
+indapamide,doxazosin,bumetanide,eplerenone,amiodarone,ivabradine,nicorandil,isosorbide,ticagrelor,ezetimibe,loperamide,mebeverine,tamsulosin,solifenacin,mirabegron,oxybutynin,carbimazole,strattera,vyvanse,adderall,acamprosate,disulfiram,champix,melatonin,promethazine,tadalafil,cialis,sodium valproate,lithium carbonate`;
+
 const treatments = `chemo,chemotherapy,radiotherapy,immunotherapy,mastectomy,lumpectomy,biopsy,palliative care,hospice,dialysis,transplant,pacemaker,stent,
 heart bypass,triple bypass,hip replacement,knee replacement,knee op,hip op,knee surgery,back surgery,heart surgery,open heart surgery,keyhole surgery,gastric band,
 gastric sleeve,colposcopy,smear test,cervical screening,mammogram,ultrasound,mri,mri scan,ct scan,pet scan,bone scan,dexa scan,ecg,eeg,blood test,urine test,
@@ -48,11 +62,11 @@ const strong = `tested positive,tested negative for hiv,test came back positive,
 newly diagnosed,just diagnosed,being diagnosed,diagnosed me,diagnosed him,diagnosed her,in remission,all clear from,off sick,phoning in sick,calling in sick,
 called in sick,ringing in sick,rang in sick,signed off with stress,off with depression,off with anxiety,months pregnant,signed off with,signed off work,signed off sick,off with stress,off work with,sick note,fit note,sick leave,
 long term sick,ill health retirement,in hospital,into hospital,out of hospital,in a&e,to a&e,at a&e,under the mental health act,mental health act,was sectioned,been sectioned,
-got sectioned,getting sectioned,sectioned under,detained under section,section 2,section 3,self harm,self harming,self harmed,self harms,cutting myself,cuts herself,
+got sectioned,getting sectioned,sectioned under,detained under section,section 2,section 3,self harm,self harming,self harmed,self harms,cutting myself,cutting herself,cutting himself,cuts herself,
 cuts himself,suicidal,suicide attempt,attempted suicide,tried to kill,kill myself,end my life,end it all,took an overdose,overdosed,
 recovering alcoholic,recovering addict,in recovery,alcoholics anonymous,drink problem,drinking problem,drug problem,drug addict,clean and sober,months sober,years sober,days sober,weeks sober,years clean,
 months clean,fell off the wagon,terminally ill,life limiting,end of life care,weeks to live,months to live,stage 4,stage 3,stage four,stage three,in a coma,life support,
-nervous breakdown,mental breakdown,panic attack,had a stroke,had a fit,having fits,passed out,funny turn,i faint,i fainted,he faints,she faints,she fainted,he fainted,nearly fainted,fainted,blacked out,put me on,put him on,put her on,been bleeding,started bleeding,heavy bleeding,bleeding heavily,been sober,getting sober,staying sober,hearing voices,hears voices,wont eat,won't eat,not eating,stopped eating,making myself sick,
+nervous breakdown,mental breakdown,panic attack,had a stroke,had a fit,having fits,been told to avoid salt,on oxygen,i weigh,she weighs,he weighs,ill health,passed out,funny turn,i faint,i fainted,he faints,she faints,she fainted,he fainted,nearly fainted,fainted,blacked out,put me on,put him on,put her on,been bleeding,started bleeding,heavy bleeding,bleeding heavily,been sober,getting sober,staying sober,hearing voices,hears voices,wont eat,won't eat,not eating,stopped eating,making myself sick,
 dont want to live,don't want to live,want to die,wanted to die,wish i was dead,wish i were dead,better off dead,be here anymore,be here any more,hurting myself,hurt myself on purpose,harm myself,harming herself,harming himself,no reason to live,can't go on,legs dont work,legs don't work,cant walk far,can't walk far,cant stand for long,can't stand for long,stand for long,
 can't climb stairs,cant climb stairs,manage stairs,use the stairs,weeks gone,weeks along,measuring big,measuring small,being induced,was induced,gone into labour,gave birth,due to give birth,in labour,mini stroke,lost the baby,lost my baby,lost our baby,lost a baby,lost her baby,take her own life,take his own life,take my own life,took her own life,took his own life,taken his own life,taken her own life,waters broke,
 in labour with,weeks pregnant,months pregnant,trying for a baby,allergic to,severely allergic,carries an epipen,special educational needs,ehcp,
@@ -82,29 +96,115 @@ eye condition,skin condition,back problem,bowel problem,kidney problem,mobility 
 export const HEALTH: SpecialLexicon = {
   category: 'HEALTH',
   strong,
-  specific: `${conditions},${treatments}`,
+  specific: `${conditions},${moreConditions},${treatments},${moreMedicines}`,
   being,
   having,
   pairs: [
-    { left: 'my,his,her,had,have,having', right: 'spleen out,appendix out,tonsils out,gallbladder out,womb out,teeth out,kidney out,ovary out,prostate out,toe off,leg off,breast off', within: 3 },
-    { left: 'broke,broken,fractured,cracked,dislocated,shattered,snapped,fracture', right: 'leg,arm,wrist,ankle,collarbone,foot,toe,hip,rib,finger,thumb,elbow,shoulder,knee,nose,jaw,pelvis,spine,neck,skull,hand,heel,cheekbone,vertebra,femur,tibia', within: 3 },
-    { left: 'reaction,side effects,allergic,reacted', right: 'jab,vaccine,medication,tablets,anaesthetic,penicillin,antibiotics,nuts,dye', within: 5 },
-    { left: 'scan', right: 'baby,mri,hospital,midwife,brain,liver,pregnant,ultrasound,twelve week,12 week,20 week', within: 4 },
-    { left: 'bloods,blood', right: 'came back,taken,results,low,high,tests,iron,platelets,transfusion,clotting,clots', within: 4 },
-    { left: 'wheelchair,mobility scooter,ramp,step free', right: 'father,mother,mum,dad,son,daughter,wife,husband,nan,gran,partner,i,me,she,he,user', within: 8 },
+    {
+      left: 'my head,my eye,my ear,my nose,my mouth,my gum,my teeth,my tooth,my tongue,my throat,my neck,my shoulder,my arm,my elbow,my wrist,my hand,my finger,my thumb,my chest,my breast,my back,my stomach,my tummy,my belly,my hip,my groin,my leg,my knee,my ankle,my foot,my feet,my toe,my skin,my lung,my kidney,my liver,my heart,my bowel,my bladder,his leg,his foot,his back,his eye,his head,his arm,his hand,his skin,his lung,her leg,her foot,her back,her eye,her head,her arm,her hand,her skin,her breast,her lung',
+      right:
+        'bleed,bleeding,swell,swollen,swelling,hurt,hurts,hurting,sore,itchy,itching,burn,burned,burnt,numb,tingling,ache,aches,aching,pain,painful,pains,shaking,infected,inflamed,rash,blister,blisters,lump,shadow,scan,scanned,operated,operation,surgery,weak,stiff,playing up,knackered,failing,dodgy,removed,amputated,stitches,fractured,sprained,twisted,x ray,physio',
+      within: 5,
+    },
+    {
+      left: 'my,his,her,had,have,having',
+      right:
+        'spleen out,appendix out,tonsils out,gallbladder out,womb out,teeth out,kidney out,ovary out,prostate out,toe off,leg off,breast off',
+      within: 3,
+    },
+    {
+      left: 'broke,broken,fractured,cracked,dislocated,shattered,snapped,fracture',
+      right:
+        'leg,arm,wrist,ankle,collarbone,foot,toe,hip,rib,finger,thumb,elbow,shoulder,knee,nose,jaw,pelvis,spine,neck,skull,hand,heel,cheekbone,vertebra,femur,tibia',
+      within: 3,
+    },
+    {
+      left: 'reaction,side effects,allergic,reacted',
+      right: 'jab,vaccine,medication,tablets,anaesthetic,penicillin,antibiotics,nuts,dye',
+      within: 5,
+    },
+    {
+      left: 'scan',
+      right: 'baby,mri,hospital,midwife,brain,liver,pregnant,ultrasound,twelve week,12 week,20 week',
+      within: 4,
+    },
+    {
+      left: 'bloods,blood',
+      right: 'came back,taken,results,low,high,tests,iron,platelets,transfusion,clotting,clots',
+      within: 4,
+    },
+    {
+      left: 'wheelchair,mobility scooter,ramp,step free',
+      right: 'father,mother,mum,dad,son,daughter,wife,husband,nan,gran,partner,i,me,she,he,user',
+      within: 8,
+    },
     { left: 'off', right: 'depression,anxiety,tonsillitis,flu,covid,surgery,operation', within: 3 },
-    { left: 'weigh,weighs,weight,bmi,stone,kilos', right: 'eat,eating,underweight,overweight,obese,lost,anorexia,skinny,surgery', within: 6 },
+    {
+      left: 'weigh,weighs,weight,bmi,stone,kilos',
+      right: 'eat,eating,underweight,overweight,obese,lost,anorexia,skinny,surgery',
+      within: 6,
+    },
     { left: 'weeks,months', right: 'pregnant,bump,midwife,induced,measuring,trimester', within: 4 },
-    { left: 'tested,test,results,result,scan,biopsy', right: 'positive,abnormal,benign,malignant,cancerous,inconclusive', within: 4 },
-    { left: 'doctor,doctors,gp,hospital,consultant,nurse,clinic,specialist', right: 'appointment,referred,referral,prescribed,prescription,results,admitted,discharged,diagnosed,diagnosis,tests,medication,dose,symptoms,pain', within: 6 },
-    { left: 'taking,takes,take,took,prescribed,dose,started,missed,upped,stopped', right: 'mg,tablets,meds,medication,pills,painkillers,antibiotics,steroids', within: 5 },
-    { left: 'surgery,operation,op,procedure', right: 'knee,hip,heart,back,bowel,brain,spine,spinal,eye,hand,shoulder,hernia,cancer,tumour,recovering,recovery,bed,anaesthetic', within: 5 },
-    { left: 'pain,pains,ache,aching,lump,swelling,infection,injury,numb', right: 'knee,hip,heart,back,chest,stomach,tummy,head,neck,breast,ear,throat,leg,arm,shoulder,foot,kidney,abdomen,groin,testicle,testicles,joints', within: 5 },
-    { left: 'suffering,bad,sore,done,hurt,hurts,hurting,injured,dodgy,put out,playing up,twisted,strained,operated', right: 'my back,my knee,my hip,my neck,my shoulder,my ankle,my wrist,my chest,my stomach,his back,her back,his knee,her knee,his leg,her leg', within: 4 },
-    { left: 'off,absent,absence,leave', right: 'sick,ill,stress,surgery,flu,unwell,poorly,illness,migraine,bereavement', within: 3 },
-    { left: 'condition,disease,illness,cancer,failure,problems', right: 'heart,kidney,liver,lung,bowel,skin,breast,prostate,ovarian,cervical,thyroid,blood,brain,mental,genetic,chronic,terminal', within: 2 },
-    { left: 'seeing,see,sees,saw,under', right: 'psychologist,psychiatrist,counsellor,therapist,consultant,dietitian,physio,midwife,neurologist,oncologist,specialist,osteopath', within: 3 },
-    { left: 'attacks,attack,disorder,medication,meds,suffer,suffers,suffering,struggle,struggling,struggles', right: 'anxiety,panic,depression,stress,pain,fatigue,mental,eating,sleep,asthma', within: 3 },
-    { left: 'died,dying,passed,death', right: 'cancer,stroke,overdose,suicide,covid,heart,illness,sepsis,alzheimers', within: 4 },
+    {
+      left: 'tested,test,results,result,scan,biopsy',
+      right: 'positive,abnormal,benign,malignant,cancerous,inconclusive',
+      within: 4,
+    },
+    {
+      left: 'doctor,doctors,gp,hospital,consultant,nurse,clinic,specialist',
+      right:
+        'appointment,referred,referral,prescribed,prescription,results,admitted,discharged,diagnosed,diagnosis,tests,medication,dose,symptoms,pain',
+      within: 6,
+    },
+    {
+      left: 'taking,takes,take,took,prescribed,dose,started,missed,upped,stopped',
+      right: 'mg,tablets,meds,medication,pills,painkillers,antibiotics,steroids',
+      within: 5,
+    },
+    {
+      left: 'surgery,operation,op,procedure',
+      right:
+        'knee,hip,heart,back,bowel,brain,spine,spinal,eye,hand,shoulder,hernia,cancer,tumour,recovering,recovery,bed,anaesthetic',
+      within: 5,
+    },
+    {
+      left: 'pain,pains,ache,aching,lump,swelling,infection,injury,numb',
+      right:
+        'knee,hip,heart,back,chest,stomach,tummy,head,neck,breast,ear,throat,leg,arm,shoulder,foot,kidney,abdomen,groin,testicle,testicles,joints',
+      within: 5,
+    },
+    {
+      left: 'suffering,bad,sore,done,hurt,hurts,hurting,injured,dodgy,put out,playing up,twisted,strained,operated',
+      right:
+        'my back,my knee,my hip,my neck,my shoulder,my ankle,my wrist,my chest,my stomach,his back,her back,his knee,her knee,his leg,her leg',
+      within: 4,
+    },
+    {
+      left: 'off,absent,absence,leave',
+      right: 'sick,ill,stress,surgery,flu,unwell,poorly,illness,migraine,bereavement',
+      within: 3,
+    },
+    {
+      left: 'condition,disease,illness,cancer,failure,problems',
+      right:
+        'heart,kidney,liver,lung,bowel,skin,breast,prostate,ovarian,cervical,thyroid,blood,brain,mental,genetic,chronic,terminal',
+      within: 2,
+    },
+    {
+      left: 'seeing,see,sees,saw,under',
+      right:
+        'psychologist,psychiatrist,counsellor,therapist,consultant,dietitian,physio,midwife,neurologist,oncologist,specialist,osteopath',
+      within: 3,
+    },
+    {
+      left: 'attacks,attack,disorder,medication,meds,suffer,suffers,suffering,struggle,struggling,struggles',
+      right: 'anxiety,panic,depression,stress,pain,fatigue,mental,eating,sleep,asthma',
+      within: 3,
+    },
+    {
+      left: 'died,dying,passed,death',
+      right: 'cancer,stroke,overdose,suicide,covid,heart,illness,sepsis,alzheimers',
+      within: 4,
+    },
   ],
 };

@@ -8,7 +8,8 @@ battery,wounding,poaching,perverting,contempt,breach,embezzlement,burgling,joyri
 
 export const CRIMINAL: SpecialLexicon = {
   category: 'CRIMINAL',
-  strong: `criminal record,criminal conviction,criminal convictions,unspent conviction,spent conviction,spent convictions,previous conviction,previous convictions,unspent convictions,ex con,ex offender,ex convict,ex prisoner,sex offender,
+  strong: `has previous for,got previous for,previous for,under police investigation,wanted for,absconded,community resolution,in custody,held in custody,custody suite,voluntary interview with the police,conditional discharge,absolute discharge,bound over,fined for,drink drive,drink driver,failed a breathalyser,breathalysed,over the limit,
+no insurance,driving while disqualified,carrying a knife,offensive weapon,common assault,was raped,raped me,raped her,raped by,child abuse,molested,indecent images,sexual offence,revenge porn,hate crime,radicalised,prevent referral,police raid,criminal record,criminal conviction,criminal convictions,unspent conviction,spent conviction,spent convictions,previous conviction,previous convictions,unspent convictions,ex con,ex offender,ex convict,ex prisoner,sex offender,
 young offender,youth offending,repeat offender,on bail,police bail,bail conditions,bailed,skipped bail,jumped bail,out on bail,remanded,on remand,held on remand,on tag,on a tag,ankle tag,electronic tag,tagged by the court,on parole,parole board,out on licence,on licence after,
 released on licence,recalled to prison,in prison,from prison,out of prison,to prison,after prison,prison sentence,prison time,been to prison,been inside,in jail,to jail,out of jail,in the nick,behind bars,custodial sentence,jail sentence,
 sentenced to,was sentenced,got sentenced,been sentenced,being sentenced,awaiting sentencing,awaiting trial,on trial for,suspended sentence,community order,community service,community payback,warrant for,unpaid work hours,restraining order,non molestation,non mol,summonsed,
@@ -25,9 +26,27 @@ gang member,in a gang,hmp`,
   having: `probation officer,parole officer,conviction,convictions,criminal record,caution,court date,court hearing,court case,sentencing,parole,probation,criminal case,criminal past,rap sheet,prison record,police record`,
   pairs: [
     { left: 'months,years', right: 'suspended', within: 1 },
-    { left: 'arrested,charged,convicted,conviction,cautioned,caution,accused,guilty,suspected,prosecuted,sentenced,jailed,prison,court,arrest,bail,offence,record,trial,caught,reported,wanted,done,nicked,dismissed,sacked,investigating,investigation,investigated,allegation,allegations,fined,fine,points,ticket,served', right: offences, within: 5 },
-    { left: 'prison,jail,hmp,custody,tag,licence,probation,bail,parole,curfew', right: 'served,serving,released,release,sentence,years,months,visit,visiting,partner,husband,boyfriend,brother,dad,son,ex,out,inside,recall,recalled,till,until,breach,breached', within: 5 },
-    { left: 'court,magistrates,police,cps', right: 'charged,arrested,sentenced,plea,bailed,summons,summonsed,caution,cautioned,convicted,prosecuted,offence,hearing for,custody,raided', within: 6 },
-    { left: 'dbs,criminal record check,disclosure', right: 'conviction,caution,offence,failed,flagged,spent,unspent,shows up,show up,assault,theft,came back', within: 7 },
+    {
+      left: 'arrested,charged,convicted,conviction,cautioned,caution,accused,guilty,suspected,prosecuted,sentenced,jailed,prison,court,arrest,bail,offence,record,trial,caught,reported,wanted,done,nicked,dismissed,sacked,investigating,investigation,investigated,allegation,allegations,fined,fine,points,ticket,served',
+      right: offences,
+      within: 5,
+    },
+    {
+      left: 'prison,jail,hmp,custody,tag,licence,probation,bail,parole,curfew',
+      right:
+        'served,serving,released,release,sentence,years,months,visit,visiting,partner,husband,boyfriend,brother,dad,son,ex,out,inside,recall,recalled,till,until,breach,breached',
+      within: 5,
+    },
+    {
+      left: 'court,magistrates,police,cps',
+      right:
+        'charged,arrested,sentenced,plea,bailed,summons,summonsed,caution,cautioned,convicted,prosecuted,offence,hearing for,custody,raided',
+      within: 6,
+    },
+    {
+      left: 'dbs,criminal record check,disclosure',
+      right: 'conviction,caution,offence,failed,flagged,spent,unspent,shows up,show up,assault,theft,came back',
+      within: 7,
+    },
   ],
 };
