@@ -38,6 +38,10 @@ export function expressionOperatorNames(): string[] {
   return ['$literal', ...Object.keys(OPERATORS)].sort();
 }
 
+export function isExpressionOperator(name: string): boolean {
+  return name === '$literal' || name in OPERATORS;
+}
+
 /** An expression over a document, with the variables of its options bound. Undefined is a missing value. */
 export function compileExpression(
   expression: unknown,

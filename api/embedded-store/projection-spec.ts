@@ -4,6 +4,7 @@ import { isTruthy } from './bson-truth.js';
 import { isDocument, isNumeric, plainDocument } from './bson-types.js';
 import { CommandError } from './command-error.js';
 import type { Compiler } from './expression-types.js';
+import { isExpressionOperator } from './expressions.js';
 import { emptyTree, selectAt, type SelectionTree, WHOLE } from './projection-tree.js';
 
 export interface ParsedProjection {
@@ -56,6 +57,10 @@ class SpecificationReader {
       }
       this.read(`${path}.`, value);
     } else {
+      const [operator] = isDocument(value) ? Object.keys(value) : [];
+      if (operator !== undefined && !isExpressionOperator(operator)) {
+        throw new CommandError(31325, 'Location31325', `Unknown expression ${operator}`);
+      }
       this.computed.push([path, value]);
     }
   }
