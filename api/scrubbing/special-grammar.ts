@@ -2,6 +2,7 @@
 import {
   ANIMALS,
   BEING_CONTRACTIONS,
+  BODY_PARTS,
   COPULAS,
   FILLERS,
   FIRST_PERSON,
@@ -40,6 +41,8 @@ export const ROLE = {
   preposition: 16384,
   animal: 32768,
   organisation: 65536,
+  body: 131072,
+  owning: 262144,
 } as const;
 
 const roles = new Map<string, number>();
@@ -63,6 +66,8 @@ enter(BEING_CONTRACTIONS, ROLE.person | ROLE.beingContraction);
 enter(HAVING_CONTRACTIONS, ROLE.person | ROLE.havingContraction);
 enter(PLACE_WORDS, ROLE.place);
 enter(ANIMALS, ROLE.animal);
+enter(BODY_PARTS, ROLE.body);
+enter('had,has,have,got,gets', ROLE.owning);
 enter(ORGANISATIONS, ROLE.organisation);
 enter(PRODUCT_WORDS, ROLE.product);
 enter('of,in,at,to,by,into,behind,on,with,for,about,from,under,after', ROLE.preposition);
@@ -135,6 +140,10 @@ export function subjectOf(tokens: SpecialTokens, tokenRoles: Int32Array, verb: n
     if (tokens.joins[j + 1] === JOIN.comma) break;
     if ((role & ROLE.generic) !== 0) return ANCHOR.generic;
     if ((role & ROLE.organisation) !== 0) return ANCHOR.organisation;
+    const isOwned = j > from && ((tokenRoles[j - 1] as number) & ROLE.possessive) !== 0;
+    if (isOwned && (role & ROLE.body) !== 0) return ANCHOR.being | ANCHOR.having;
+    // "born at 27 weeks and is …": what follows a preposition is not the subject.
+    if ((role & ROLE.preposition) !== 0) unknown = 0;
     // "her dress is white": an owner is not the subject.
     if ((role & ROLE.possessive) !== 0 && (role & ROLE.name) === 0) continue;
     if ((role & (ROLE.person | ROLE.name)) !== 0) return unknown > 1 ? ANCHOR.none : ANCHOR.being | ANCHOR.having;
@@ -164,7 +173,12 @@ export function anchorOf(tokens: SpecialTokens, tokenRoles: Int32Array, at: numb
       const subject = subjectOf(tokens, tokenRoles, k, from);
       if (subject === ANCHOR.generic) return subject;
       if (subject === ANCHOR.elliptical) return ANCHOR.elliptical | ((verb & ROLE.having) !== 0 ? ANCHOR.having : 0);
-      if (subject === ANCHOR.none && (role & (ROLE.filler | ROLE.preposition)) === 0) return ANCHOR.thing;
+      if (
+        subject === ANCHOR.none &&
+        (role & (ROLE.copula | ROLE.owning)) !== 0 &&
+        (role & (ROLE.filler | ROLE.preposition)) === 0
+      )
+        return ANCHOR.thing;
       if (subject !== ANCHOR.none) {
         return ((verb & ROLE.copula) !== 0 ? ANCHOR.being : 0) | ((verb & ROLE.having) !== 0 ? ANCHOR.having : 0);
       }

@@ -38,7 +38,7 @@ const FRAGMENTARY: ReadonlySet<SpecialCategory> = new Set<SpecialCategory>([
   'BIOMETRIC',
 ]);
 const OPENINGS = new Set(
-  'came,went,left,quit,off,not,never,still,just,also,currently,always,lifelong,proud,first,only,ex,former,brought,found,met,sent,did,made,told,slept,lost,in,half,part'.split(
+  'came,went,quit,off,not,never,still,just,also,currently,always,lifelong,proud,first,only,ex,former,brought,found,met,sent,did,made,told,slept,lost,in,half,part'.split(
     ',',
   ),
 );
@@ -69,9 +69,10 @@ export function sentenceOf(
   }
   const opening = tokens.words[from] as string;
   const isSubjectless =
-    ((roles[from] as number) & (ROLE.copula | ROLE.having)) !== 0 ||
-    OPENINGS.has(opening) ||
-    (opening.length > 4 && /(?:ed|ing)$/.test(opening));
+    !isQuestion &&
+    (((roles[from] as number) & (ROLE.copula | ROLE.having)) !== 0 ||
+      OPENINGS.has(opening) ||
+      (opening.length > 4 && /(?:ed|ing)$/.test(opening)));
   return { tokens, stems, roles, from, to, isQuestion, persons, names, topics, generics, animals, isSubjectless };
 }
 
@@ -96,6 +97,7 @@ export function score(s: Sentence, { category, tier }: Term, at: number, length:
   }
   // A name in a question, or beside a topic, is as likely a place, a title or a public figure.
   if (names > 0 && !s.isQuestion && topics === 0) persons += names;
+  if (s.isSubjectless && tier === 'strong') persons += 1;
   const anchor = opensWithVerb(s, at, tier) ? subjectAnchor(s, at) : anchorOf(s.tokens, s.roles, at, s.from);
   const isDirect = (anchor & DIRECT) !== 0;
   let points = OWN_POINTS[tier];

@@ -54,7 +54,7 @@ for (const lexicon of LEXICONS) {
 const MEDICAL_ENDINGS = new Map<string, string[]>();
 const ENDINGS =
   'itis,ectomy,oscopy,ostomy,plasty,aemia,plegia,algia,cillin,mycin,cycline,oxetine,prazole,sartan,vastatin,zepam,zolam,gliptin,' +
-  'glutide,triptan,olol,azepine,tidine,kinoma,cinoma,lanoma,sarcoma,ymphoma,eloma,lioma,opathy,umab,ximab,tinib,parin,floxacin,conazole,phylline,dronate';
+  'glutide,triptan,olol,azepine,tidine,kinoma,cinoma,lanoma,sarcoma,ymphoma,eloma,lioma,opathy,mab,tinib,parin,gliflozin,thiazide,dipine,tegravir,nidazole,floxacin,conazole,phylline,dronate';
 for (const ending of ENDINGS.split(',')) {
   const key = ending.slice(-3);
   MEDICAL_ENDINGS.set(key, [...(MEDICAL_ENDINGS.get(key) ?? []), ending]);
