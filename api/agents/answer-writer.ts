@@ -1,8 +1,13 @@
 /** Scrubs an agent's words as they stream and adds up the finished answer. What is joined from the deltas is the answer's text. */
-import type { AnswerOutcome, Citation } from '../conversations/conversations.contract.js';
 import { countRemoved, ScrubbingService } from '../scrubbing/scrubbing.service.js';
 import { StreamingScrubber } from '../scrubbing/streaming-scrubber.js';
-import { ANSWER_MAX_CHARACTERS, type AnswerDelta, type AnswerDone } from './agents.contract.js';
+import {
+  ANSWER_MAX_CHARACTERS,
+  type AnswerDelta,
+  type AnswerDone,
+  type AnswerOutcome,
+  type Citation,
+} from './agents.contract.js';
 
 const scrubbing = new ScrubbingService();
 /** Leaves room for placeholders that are longer than what they stand for. */

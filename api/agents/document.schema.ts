@@ -1,7 +1,6 @@
 /** How a knowledge document and its passages are stored: scrubbed text only. */
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import type { Removed } from '../conversations/conversations.contract.js';
-import type { PiiType, ScrubbedText } from '../scrubbing/scrubbing.contract.js';
+import type { PiiType, Removed, ScrubbedText } from '../scrubbing/scrubbing.contract.js';
 import { DOCUMENT_FORMATS, type DocumentFormat } from './agents.contract.js';
 
 @Schema({ _id: false, versionKey: false, strict: 'throw' })

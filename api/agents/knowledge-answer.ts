@@ -1,5 +1,5 @@
 /** Answers from passages alone, in their own words: the sentences that fit the question best, with the passages they rest on. It says so when it does not know. */
-import type { Citation } from '../conversations/conversations.contract.js';
+import type { Citation } from './agents.contract.js';
 import { interrogativeOf, PassageIndex, type Hit, type IndexedPassage, type QueryTerm } from './passage-index.js';
 import { unitsOf, type Unit } from './sentences.js';
 import { smallTalkOf, type SmallTalk } from './small-talk.js';

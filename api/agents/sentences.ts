@@ -1,6 +1,6 @@
 /** Cuts a passage into what can be quoted on its own: sentences, list items, blocks of code. */
 
-const END_OF_SENTENCE = /(?<=[.!?…。؟!?]["'”’)\]]?)\s+(?=["'“‘(\[*`]*[\p{Lu}\p{Lo}\p{N}[])/u;
+const END_OF_SENTENCE = /(?<=[.!?…。؟!?]["'”’)\]]?)\s+(?=["'“‘([*`]*[\p{Lu}\p{Lo}\p{N}[])/u;
 const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|cf|vs|approx|no|mr|mrs|ms|dr|st|ca|incl|ltd|inc)\.$/i;
 
 /** Sentences of a paragraph, in order. */

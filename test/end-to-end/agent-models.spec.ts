@@ -2,7 +2,8 @@
 import { Logger } from '@nestjs/common';
 import type { Message } from '../../api/conversations/conversations.contract.js';
 import { BICYCLE_SHOP } from '../support/bicycle-shop.js';
-import { MemberClient, VisitorClient } from '../support/chat-client.js';
+import type { MemberClient} from '../support/chat-client.js';
+import { VisitorClient } from '../support/chat-client.js';
 import { startFakeModelServer, type FakeModelMode, type FakeModelServer } from '../support/fake-model-server.js';
 import { anOrganisation, type TestOrganisation } from '../support/fixtures.js';
 import { startApp, type TestApp } from '../support/start-app.js';
