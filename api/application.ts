@@ -4,12 +4,12 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import express from 'express';
 import helmet from 'helmet';
-import { Logger } from 'nestjs-pino';
 import { resolve } from 'node:path';
 import { AppModule } from './app.module.js';
 import type { Ground } from './ground.js';
 import { OriginsService } from './organisations/origins.service.js';
 import { ProblemDetailsDocument } from './platform/documents.js';
+import { openLog, PinoLoggerService, requestLog } from './platform/logging.js';
 import { ProblemDetailsFilter } from './platform/problem-details.filter.js';
 import { SocketAdapter } from './platform/socket-adapter.js';
 import { restValidationPipe } from './platform/validation.js';
@@ -26,16 +26,16 @@ const PAGE_FILES = { '/demo': 'widget/demo', '/console': 'widget/console', '/not
 
 export async function createApplication(ground: Ground): Promise<NestExpressApplication> {
   const { config } = ground;
+  const log = openLog(config);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(ground), {
-    bufferLogs: true,
+    logger: new PinoLoggerService(log),
     bodyParser: false,
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
   app.set('trust proxy', config.trustedProxies);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
-  app.use(securityHeaders(), bodies());
+  app.use(requestLog(log), securityHeaders(), bodies());
   app.useStaticAssets(resolve(config.rootDir, 'dist/widget'), {
     prefix: '/widget',
     index: false,

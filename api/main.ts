@@ -17,7 +17,6 @@ async function start(): Promise<void> {
   const ground = await openGround(config, new Clock());
   try {
     const app = await createApplication(ground);
-    app.flushLogs();
     let isStopping = false;
     const stop = (): void => {
       if (isStopping) return;
