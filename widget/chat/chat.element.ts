@@ -12,6 +12,7 @@ import { icons } from '../shared/icons.js';
 import { directionOf } from '../shared/locales.js';
 import type { Locale } from '../shared/locales.js';
 import { plainText } from '../shared/markdown.js';
+import { ScrollEnd } from '../shared/scroll-end.js';
 import { baseStyles, hostStyles } from '../shared/tokens.styles.js';
 import { chatStyles } from './chat.styles.js';
 import type { ComposerElement } from './composer.element.js';
@@ -26,9 +27,6 @@ import { canAskPerson, viewTranscript } from './transcript.view.js';
 import { viewsStyles } from './views.styles.js';
 import { VisitorSessionController } from './visitor-session.controller.js';
 import type { SessionListener } from './visitor-session.controller.js';
-
-/** How close to the end the transcript must be to follow what arrives, in pixels. */
-const FOLLOWS_WITHIN = 80;
 
 /**
  * The chat panel, as the loader puts it beside its launcher.
@@ -78,8 +76,7 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
   #button: LauncherButton | null = null;
   #begun: Promise<void> | null = null;
   #unread = 0;
-  #isFollowing = true;
-  #sizes = new ResizeObserver(() => this.#follow());
+  #ending = new ScrollEnd();
   /** The view that drew the focus last, so that each does it once. */
   #focused = '';
 
@@ -97,7 +94,7 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
 
   shutDown(): void {
     this.#session?.shutDown();
-    this.#sizes.disconnect();
+    this.#ending.stop();
     this.remove();
   }
 
@@ -146,7 +143,7 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
   }
 
   protected override updated(): void {
-    this.#follow();
+    this.#ending.follow(this.#session?.phase === 'chatting' && !this.#rights?.page ? this.body : null);
     this.#focusView();
   }
 
@@ -166,7 +163,7 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
       <div class="header" part="header">
         <span class="avatar">${isPerson ? icons.person : icons.spark}</span>
         <div class="who">
-          <h2>${agentName}</h2>
+          <h2>${isPerson ? this.#personName(organisationName) : agentName}</h2>
           <p>${this.#status(words)}</p>
         </div>
         ${this.#session?.phase === 'chatting' ? this.#renderMenu(words, this.#session) : nothing}
@@ -261,11 +258,13 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
         session.outbox.remove(entry.clientId);
         this.composer?.write(entry.text);
       },
-      onScroll: ({ target }) => {
-        const { scrollHeight, scrollTop, clientHeight } = target as HTMLElement;
-        this.#isFollowing = scrollHeight - scrollTop - clientHeight < FOLLOWS_WITHIN;
-      },
+      onScroll: ({ target }) => this.#ending.scrolled(target as HTMLElement),
     });
+  }
+
+  #personName(organisationName: string): string {
+    const last = this.#session?.state.messages.findLast(({ author }) => author === 'member');
+    return last?.authorName ?? organisationName;
   }
 
   #status(words: Words): string {
@@ -302,7 +301,7 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
 
   #send(text: string): void {
     this.note = '';
-    this.#isFollowing = true;
+    this.#ending.isFollowing = true;
     this.#session?.sendMessage(text);
   }
 
@@ -329,15 +328,6 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
     this.#focused = view;
     if (view === 'chatting') this.composer?.focus();
     else this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
-  }
-
-  /** Keeps the end of the transcript in view, unless the visitor has scrolled up. */
-  #follow(): void {
-    const { body } = this;
-    if (!body || !this.#isFollowing || this.#session?.phase !== 'chatting' || this.#rights?.page) return;
-    body.scrollTop = body.scrollHeight;
-    // The composer grows, an answer's box is drawn a moment later: both change what there is to see.
-    for (const box of [body, ...body.children]) this.#sizes.observe(box);
   }
 
   #leftMenu({ relatedTarget }: FocusEvent): void {

@@ -133,7 +133,13 @@ export const chatStyles = css`
     min-block-size: 0;
     overflow-y: auto;
     overscroll-behavior: contain;
+    display: flex;
+    flex-direction: column;
+    gap: 14px;
     padding: 18px 16px;
+  }
+  .body > * {
+    flex: none;
   }
   .body:focus-visible {
     outline-offset: -3px;
@@ -173,6 +179,7 @@ export const chatStyles = css`
   }
   .small {
     display: inline-flex;
+    align-self: flex-start;
     align-items: center;
     gap: 7px;
     min-block-size: 36px;
@@ -180,8 +187,12 @@ export const chatStyles = css`
     border: 1px solid var(--_line);
     border-radius: 18px;
     background: var(--_paper);
+    color: var(--_ink);
     font-size: 14px;
     font-weight: 550;
+  }
+  :host([dir='rtl']) .turns svg {
+    scale: -1 1;
   }
   .small:hover {
     background: var(--_sunken);

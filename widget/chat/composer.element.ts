@@ -55,7 +55,7 @@ export class ComposerElement extends LitElement {
       <div class="field" part="composer">
         <textarea
           rows="1"
-          dir="auto"
+          dir=${this.text ? 'auto' : nothing}
           enterkeyhint="send"
           autocomplete="off"
           aria-label=${this.words.composer}

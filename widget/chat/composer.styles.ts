@@ -8,6 +8,9 @@ export const composerStyles = css`
     border-block-start: 1px solid var(--_line);
     background: var(--_paper);
   }
+  :host([hidden]) {
+    display: none;
+  }
   .field {
     display: flex;
     align-items: flex-end;
@@ -20,7 +23,7 @@ export const composerStyles = css`
   }
   .field:focus-within {
     outline: 2px solid var(--_ink);
-    outline-offset: 1px;
+    outline-offset: -1px;
   }
   textarea {
     flex: 1;

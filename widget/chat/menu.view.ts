@@ -21,6 +21,6 @@ export function viewMenu({ words, canAskPerson, hasConversation, onChoose }: Men
     ${canAskPerson ? item('person', icons.person, words.askPerson) : nothing}
     ${item('contact', icons.mail, words.contact)} ${item('download', icons.download, words.download)}
     ${hasConversation ? item('delete', icons.trash, words.delete, 'grave') : nothing}
-    ${item('end', icons.leave, words.end)}
+    ${item('end', icons.leave, words.end, 'turns')}
   </ul>`;
 }

@@ -18,15 +18,19 @@ export interface NoticeView {
 
 export function viewNotice({ words, configuration, notice, isNew, isAccepting, problem, onAccept }: NoticeView) {
   const { agentName, organisationName } = configuration;
+  const isAi = words.noticeAi(agentName);
+  const isShared = words.noticeShared(organisationName);
+  // What the served text says in the same words is shown once.
+  const summary = notice.summary.filter((paragraph) => paragraph !== isAi && paragraph !== isShared);
   return html`<div class="body page" tabindex="0" role="region" aria-label=${words.noticeTitle}>
       <h3 tabindex="-1" data-focus>${words.noticeTitle}</h3>
       ${isNew ? html`<p>${words.noticeChanged}</p>` : nothing}
       <ul class="facts">
-        <li>${icons.spark}<span>${words.noticeAi(agentName)}</span></li>
-        <li>${icons.people}<span>${words.noticeShared(organisationName)}</span></li>
+        <li>${icons.spark}<span>${isAi}</span></li>
+        <li>${icons.people}<span>${isShared}</span></li>
       </ul>
       <div class="summary" lang=${notice.language} dir="auto">
-        ${notice.summary.map((paragraph) => html`<p>${paragraph}</p>`)}
+        ${summary.map((paragraph) => html`<p>${paragraph}</p>`)}
       </div>
     </div>
     <div class="foot">

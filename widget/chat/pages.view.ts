@@ -21,7 +21,7 @@ export interface PageView {
 export function viewPage(view: PageView) {
   const { words, page, problem, done } = view;
   return html`<div class="body page">
-    <p><button class="small" @click=${view.onBack}>${icons.back}${words.back}</button></p>
+    <p><button class="small turns" @click=${view.onBack}>${icons.back}${words.back}</button></p>
     <h3 tabindex="-1" data-focus=${page === 'contact' ? nothing : ''}>${words[page]}</h3>
     <p>${{ contact: words.contactText, delete: words.deleteText, end: words.endText }[page]}</p>
     ${page === 'contact' ? viewContact(view) : viewConfirm(view, page)}

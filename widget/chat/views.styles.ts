@@ -49,6 +49,9 @@ export const viewsStyles = css`
     color: var(--_danger);
     font-weight: 550;
   }
+  form .buttons {
+    margin-block-start: 14px;
+  }
   label {
     display: block;
     margin-block-end: 5px;
@@ -65,6 +68,6 @@ export const viewsStyles = css`
   .buttons {
     display: grid;
     gap: 8px;
-    margin-block-start: 4px;
+    margin-block-start: 6px;
   }
 `;

@@ -18,6 +18,7 @@ export interface ConversationView {
   locale: string;
   session: InboxSessionController;
   problem: string;
+  onScroll(event: Event): void;
   onBack(): void;
 }
 
@@ -28,7 +29,7 @@ export function viewConversation(view: ConversationView) {
   if (!open || !live) return viewEmpty(words.choose);
   return html`<section class="conversation">
     ${viewHead(view, open)}
-    <div class="transcript" tabindex="0" role="region" aria-label=${shortName(words, open.id)}>
+    <div class="transcript" tabindex="0" role="region" aria-label=${shortName(words, open.id)} @scroll=${view.onScroll}>
       <div role="list">
         ${repeat(
           live.state.messages,
@@ -53,7 +54,7 @@ function viewEmpty(text: string) {
 
 function viewHead({ words, session, onBack }: ConversationView, { id, answering, held }: Conversation) {
   return html`<div class="head">
-    <button class="small narrow" @click=${onBack}>${icons.back}${words.back}</button>
+    <button class="small narrow turns" @click=${onBack}>${icons.back}${words.back}</button>
     <h2 tabindex="-1">${shortName(words, id)}</h2>
     <span class="badge ${answering}">${words[answering]}</span>
     ${held ? html`<span class="badge">${words.held}</span>` : nothing}

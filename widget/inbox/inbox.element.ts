@@ -1,6 +1,5 @@
 /** The members' inbox: sign-in, the live list, and the conversation that is open. */
 import { LitElement, html, nothing } from 'lit';
-import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Message } from '../../api/conversations/conversations.contract.js';
 import type { ErrorCode } from '../../api/platform/errors.contract.js';
@@ -9,6 +8,7 @@ import type { Words } from '../shared/catalogue.js';
 import { icons } from '../shared/icons.js';
 import { directionOf, localeFor } from '../shared/locales.js';
 import { ApiError, codeOf } from '../shared/rest-client.js';
+import { ScrollEnd } from '../shared/scroll-end.js';
 import { baseStyles, hostStyles } from '../shared/tokens.styles.js';
 import { inboxWords as english } from './catalogue.en.js';
 import type { InboxWords } from './catalogue.en.js';
@@ -40,7 +40,7 @@ export class InboxElement extends LitElement implements InboxListener {
   @state() private problem = '';
   @state() private announcement = '';
   #session!: InboxSessionController;
-  #shownUntil = 0;
+  #ending = new ScrollEnd();
 
   onVisitorMessage(message: Message): void {
     this.announcement = `${this.words?.visitor ?? ''}: ${message.text}`;
@@ -67,12 +67,8 @@ export class InboxElement extends LitElement implements InboxListener {
     void this.#speak(localeFor(...wanted));
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
-    const transcript = this.renderRoot.querySelector('.transcript');
-    const { state: shown } = this.#session.live ?? {};
-    const length = (shown?.lastSequence ?? 0) + (shown?.run?.index ?? 0) + (this.#session.outbox?.entries.length ?? 0);
-    if (transcript && length !== this.#shownUntil) transcript.scrollTop = transcript.scrollHeight;
-    this.#shownUntil = length;
+  protected override updated(): void {
+    this.#ending.follow(this.renderRoot.querySelector<HTMLElement>('.transcript'));
   }
 
   protected override render() {
@@ -100,7 +96,15 @@ export class InboxElement extends LitElement implements InboxListener {
       </header>
       <main>
         ${viewList({ words: inboxWords, locale: this.lang, session, onOpen: (id) => void this.#open(id) })}
-        ${viewConversation({ words: inboxWords, messageWords: words, locale: this.lang || locale, session, problem, onBack: () => this.#back() })}
+        ${viewConversation({
+          words: inboxWords,
+          messageWords: words,
+          locale: this.lang || locale,
+          session,
+          problem,
+          onScroll: (event) => this.#ending.scrolled(event.target as HTMLElement),
+          onBack: () => this.#back(),
+        })}
       </main>
       <p class="hidden" aria-live="polite" data-live>${this.announcement}</p>
     </div>`;
@@ -143,6 +147,7 @@ export class InboxElement extends LitElement implements InboxListener {
 
   async #open(id: string): Promise<void> {
     this.problem = '';
+    this.#ending.isFollowing = true;
     await this.#session.showConversation(id);
     await this.updateComplete;
     this.renderRoot.querySelector('textarea')?.focus();

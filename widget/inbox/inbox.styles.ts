@@ -105,6 +105,9 @@ export const inboxStyles = css`
     font-weight: 550;
     white-space: nowrap;
   }
+  :host([dir='rtl']) .turns svg {
+    scale: -1 1;
+  }
   .small:hover {
     background: var(--_sunken);
   }
@@ -131,6 +134,9 @@ export const inboxStyles = css`
     border-radius: 10px;
     background: var(--_calm);
     color: var(--_calm-ink);
+  }
+  li + li {
+    margin-block-start: 4px;
   }
   .item {
     display: grid;

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Conversation } from '../../api/conversations/conversations.contract.js';
 import { icons } from '../shared/icons.js';
+import { regionalTag } from '../shared/locales.js';
 import type { InboxWords } from './catalogue.en.js';
 import type { InboxSessionController } from './inbox-session.controller.js';
 
@@ -51,9 +52,10 @@ function viewItem({ words, locale, session, onOpen }: ListView, conversation: Co
 function shortTime(iso: string, locale: string): string {
   const at = new Date(iso);
   const isToday = at.toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(locale, isToday ? { timeStyle: 'short' } : { day: 'numeric', month: 'short' }).format(
-    at,
-  );
+  return new Intl.DateTimeFormat(
+    regionalTag(locale),
+    isToday ? { timeStyle: 'short' } : { day: 'numeric', month: 'short' },
+  ).format(at);
 }
 
 /** Arrow keys walk the list; Tab still leaves it. */

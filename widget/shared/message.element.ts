@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Message } from '../../api/conversations/conversations.contract.js';
 import type { Words } from './catalogue.js';
 import { icons } from './icons.js';
+import { regionalTag } from './locales.js';
 import { plainInlines } from './inlines.js';
 import { markdownBlocks } from './markdown.js';
 import { viewBlocks, viewInlines } from './markdown.view.js';
@@ -45,9 +46,11 @@ export class MessageElement extends LitElement {
     return html`${this.#renderAuthor()}
       <div class="bubble ${author} ${this.streaming ? 'caret' : ''}" part="bubble" dir="auto">${body}</div>
       ${this.leavingTo ? this.#renderLeaving(this.leavingTo) : nothing}
-      ${citations.length > 0 ? this.#renderCitations() : nothing}
-      ${removed.length > 0 ? this.#renderRemoved() : nothing}
-      <div class="meta">${this.#renderTime()}<slot name="status"></slot></div>`;
+      <div class="meta">
+        ${this.#renderTime()}<slot name="status"></slot>
+        ${citations.length > 0 ? this.#renderCitations() : nothing}
+        ${removed.length > 0 ? this.#renderRemoved() : nothing}
+      </div>`;
   }
 
   get #links(): LinkContext {
@@ -56,7 +59,7 @@ export class MessageElement extends LitElement {
 
   #renderAuthor() {
     const { author, authorName } = this.message;
-    const name = this.mine ? this.words.you : (authorName ?? (author === 'visitor' ? this.words.visitor : ''));
+    const name = authorName ?? (this.mine ? this.words.you : this.words.visitor);
     if (!this.named) return html`<span class="hidden">${name}:</span>`;
     const label = author === 'agent' ? this.words.agentLabel : author === 'member' ? this.words.personLabel : '';
     return html`<div class="name">
@@ -122,9 +125,4 @@ export class MessageElement extends LitElement {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.leaving a')?.focus();
   }
-}
-
-/** The reader's own region where the language is the same: `en-GB` writes times as `en` does not. */
-function regionalTag(locale: string): string {
-  return navigator.languages.find((tag) => tag.split('-')[0] === locale) ?? locale;
 }

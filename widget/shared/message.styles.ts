@@ -118,17 +118,18 @@ export const messageStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 2px 10px;
-    padding-inline: 4px;
-    color: var(--_soft);
-    font-size: 12.5px;
-  }
-  details {
     max-inline-size: 100%;
+    padding-inline: 4px;
     color: var(--_soft);
     font-size: 13px;
   }
-  :host([mine]) details {
+  :host([mine]) .meta {
+    justify-content: flex-end;
     text-align: end;
+  }
+  details[open] {
+    order: 1;
+    flex-basis: 100%;
   }
   summary {
     display: inline-flex;
@@ -193,7 +194,7 @@ export const messageStyles = css`
     align-items: center;
     text-decoration: none;
   }
-  .caret::after {
+  .caret > :last-child::after {
     content: '';
     display: inline-block;
     inline-size: 7px;
@@ -205,7 +206,7 @@ export const messageStyles = css`
     vertical-align: -0.15em;
   }
   @media (prefers-reduced-motion: no-preference) {
-    .caret::after {
+    .caret > :last-child::after {
       animation: pulse 1s ease-in-out infinite alternate;
     }
   }

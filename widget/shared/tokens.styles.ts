@@ -104,6 +104,10 @@ export const baseStyles = css`
     outline: 2px solid var(--_ink);
     outline-offset: 2px;
   }
+  input:focus-visible,
+  textarea:focus-visible {
+    outline-offset: -1px;
+  }
   .hidden {
     position: absolute;
     inline-size: 1px;
