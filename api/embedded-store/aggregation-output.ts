@@ -6,7 +6,7 @@ import { documentSize } from './document-size.js';
 import { located, typeName } from './expression-types.js';
 import type { NamedStage } from './aggregation.js';
 import { valueAt } from './document-paths.js';
-import type { Namespace, PipelineContext, StageCompiler } from './aggregation-types.js';
+import type { DocumentSource, Namespace, PipelineContext, Stage, StageCompiler } from './aggregation-types.js';
 import { stageFields } from './aggregation-types.js';
 import { MemoryBound } from './sort.js';
 
@@ -50,15 +50,23 @@ const merge: StageCompiler = (specification, scope) => {
   const variables = Object.entries(letVariables ?? {}).map(
     ([name, expression]) => [name, scope.compiler.compile(expression)] as const,
   );
-  return async function* (source) {
+  return sink(async (source) => {
     for await (const root of source) {
       const bound = Object.fromEntries(
         variables.map(([name, evaluate]) => [name, evaluate({ root, variables: scope.variables })]),
       );
       await mergeOne(scope.options.context, target, root, keyFilter(root, on), { whenMatched, whenNotMatched, bound });
     }
-  };
+  });
 };
+
+/** A stage that takes all documents and yields none. */
+function sink(consume: (source: DocumentSource) => Promise<void>): Stage {
+  return async function* (source) {
+    await consume(source);
+    yield* [];
+  };
+}
 
 function keysOf(on: unknown): string[] {
   if (on === undefined) return ['_id'];
@@ -128,7 +136,7 @@ function updateFor(whenMatched: Exclude<WhenMatched, 'fail'>): Document[] {
 const out: StageCompiler = (specification, scope) => {
   const target = namespaceOf(specification, '$out');
   const { context } = scope.options;
-  return async function* (source) {
+  return sink(async (source) => {
     const memory = new MemoryBound(context.memoryLimit, '$out');
     const documents: Document[] = [];
     for await (const document of source) {
@@ -136,7 +144,7 @@ const out: StageCompiler = (specification, scope) => {
       documents.push(document);
     }
     await context.replaceAll(target, documents);
-  };
+  });
 };
 
 export const outputStages: Readonly<Record<string, StageCompiler>> = { $merge: merge, $out: out };

@@ -3,11 +3,9 @@ import { Double, Int32 } from 'bson';
 import { isTruthy } from './bson-truth.js';
 import { compareValues, valuesEqual } from './bson-order.js';
 import { isDocument } from './bson-types.js';
-import { CommandError } from './command-error.js';
 import { assertVariableName } from './expression-comparisons.js';
 import {
   argumentsOf,
-  type Evaluate,
   isNullish,
   located,
   named,

@@ -38,7 +38,7 @@ const NUMBERS: readonly unknown[] = [
   new Double(0.1),
   new Double(-0.1),
   new Double(9007199254740992),
-  new Double(9223372036854775807),
+  new Double(2 ** 63),
   Long.MAX_VALUE,
   Long.MIN_VALUE,
   Long.fromString('9007199254740993'),

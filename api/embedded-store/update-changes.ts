@@ -22,7 +22,7 @@ export interface Change {
   /** Only when the update inserts. */
   readonly onlyOnInsert?: boolean;
   /** The new value, the old one itself for no change, or `REMOVED`. A missing field is undefined, before and after. */
-  apply(old: unknown, context: ChangeContext): unknown;
+  newValue(old: unknown, context: ChangeContext): unknown;
 }
 
 /** The greatest number of nulls that setting a far element may put before it, as in MongoDB. */
@@ -63,7 +63,7 @@ function nextValue(
   context: ChangeContext,
 ): unknown {
   if (at === parts.length - 1) {
-    const next = change.apply(old, context);
+    const next = change.newValue(old, context);
     return next === REMOVED && old === undefined ? old : next;
   }
   if (isDocument(old)) return changeField(old, parts, at + 1, change, context);
@@ -75,7 +75,8 @@ function nextValue(
 
 /** The documents that lead to a new field; undefined when the change makes nothing of a missing value. */
 function createPath(parts: readonly string[], at: number, change: Change, context: ChangeContext): unknown {
-  const value = at === parts.length - 1 ? change.apply(undefined, context) : createPath(parts, at + 1, change, context);
+  const value =
+    at === parts.length - 1 ? change.newValue(undefined, context) : createPath(parts, at + 1, change, context);
   if (value === undefined || value === REMOVED) return undefined;
   const created: Document = {};
   setField(created, parts[at] as string, value);

@@ -138,8 +138,8 @@ function changesOf(name: string, operand: unknown, strings: StringOrder): Change
   if (!operator) return renameChanges(operand);
   return Object.entries(plainDocument(operand)).map(([path, value]) => {
     const parts = updatePath(path);
-    const apply = operator.factory(value, path, strings);
-    return { path, parts, creates: operator.creates, onlyOnInsert: name === '$setOnInsert', apply };
+    const newValue = operator.factory(value, path, strings);
+    return { path, parts, creates: operator.creates, onlyOnInsert: name === '$setOnInsert', newValue };
   });
 }
 

@@ -22,13 +22,13 @@ function renameField(from: string, to: unknown): Change[] {
       path: from,
       parts: source,
       creates: false,
-      apply: (old) => (old === undefined ? old : REMOVED),
+      newValue: (old) => (old === undefined ? old : REMOVED),
     },
     {
       path: to,
       parts: target,
       creates: true,
-      apply(old, { original }) {
+      newValue(old, { original }) {
         const value = sourceValue(original, source, 'source');
         if (value === undefined) return old;
         sourceValue(original, target, 'destination');
