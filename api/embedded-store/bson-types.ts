@@ -87,12 +87,14 @@ function kindOfObject(value: object): BsonKind {
   const prototype: unknown = Object.getPrototypeOf(value);
   // A document may itself have a field called `_bsontype`; only a class's own marks it as a BSON value.
   if (prototype === Object.prototype || prototype === null) return 'object';
+  const tag = (value as { _bsontype?: string })._bsontype;
+  if (tag !== undefined) {
+    if (tag === 'Code') return (value as { scope?: unknown }).scope ? 'javascriptWithScope' : 'javascript';
+    return CLASS_KINDS[tag] ?? 'object';
+  }
   if (value instanceof Date) return 'date';
   if (value instanceof RegExp) return 'regex';
-  if (ArrayBuffer.isView(value)) return 'binData';
-  const tag = (value as { _bsontype?: string })._bsontype;
-  if (tag === 'Code') return (value as { scope?: unknown }).scope ? 'javascriptWithScope' : 'javascript';
-  return (tag === undefined ? undefined : CLASS_KINDS[tag]) ?? 'object';
+  return ArrayBuffer.isView(value) ? 'binData' : 'object';
 }
 
 export function isInt32(value: number): boolean {
