@@ -42,7 +42,8 @@ export class TwoStepService {
     const credential = await this.#get(accountId);
     if (credential.totpConfirmedAt !== null) throw new ApplicationError('conflict', 'Two-step sign-in is on already.');
     const secret = newTotpSecret();
-    await this.credentials.update(accountId, { totpSecret: await sealField(secret, this.#key, placeOf(accountId)) });
+    const totpSecret = await sealField(secret, this.#key, placeOf(accountId));
+    await this.credentials.update(accountId, { totpSecret, totpLastStep: 0 });
     return { secret, uri: totpUri(secret) };
   }
 
