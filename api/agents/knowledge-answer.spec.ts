@@ -1,5 +1,5 @@
 // What a newcomer sees: questions to the knowledge agent, the passage each must rest on, and those it must not answer.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { BICYCLE_SHOP } from '../../test/support/bicycle-shop.js';
 import { anIndexOf } from '../../test/support/knowledge.js';
 import { answerFromKnowledge, passagesFor } from './knowledge-answer.js';
@@ -15,7 +15,7 @@ const ABOUT_PRODUCT: readonly Answerable[] = [
   ['What is Engage Smarter?', 'About Engage Smarter', 'AI chat for websites'],
   ['How do I add the chat to my website?', 'Putting the chat on a website', '<script async'],
   ['how to install the widget', 'Putting the chat on a website', 'data-site='],
-  ['Where do I find my site key?', 'Putting the chat on a website', 'in the console under'],
+  ['Where do I find my site key?', 'Putting the chat on a website', 'in the list of sites'],
   ['how big is the loader', 'Putting the chat on a website', 'two kilobytes'],
   ['What languages are supported?', 'Languages', 'English and Arabic'],
   ['is arabic supported', 'Languages', 'right to left'],
@@ -42,9 +42,9 @@ const ABOUT_PRODUCT: readonly Answerable[] = [
   ['Does it work with OpenAI?', 'Model agents', 'OpenAI-compatible'],
   ['What happens when the model is down?', 'Model agents', 'the visitor is told so'],
   ['How do I reply to a visitor?', 'The console', 'reads it and replies'],
-  ['How do I invite a colleague?', 'Members and roles', 'invite colleagues by email'],
-  ['Which version of Node do I need?', 'Requirements', '20.19'],
-  ['Do I need MongoDB?', 'Requirements', 'Without a MongoDB server'],
+  ['How do I invite a colleague?', 'Members and roles', 'invites colleagues with a link'],
+  ['Which version of Node do I need?', 'What you need', '20.19'],
+  ['Do I need MongoDB?', 'What you need', 'You do not need MongoDB'],
   ['how do i run this in production', 'Production', 'MONGODB_URI'],
   ['Which secrets must be set?', 'Production', 'four secrets'],
   ['How do I make a backup?', 'Backups', 'Back up the database and the vault apart'],
@@ -132,6 +132,39 @@ describe('the knowledge agent on the product’s own documentation', () => {
     expect(outcome).toBe('unknown');
     expect(citations).toEqual([]);
     expect(text).toMatch(/person/);
+  });
+});
+
+describe('the demonstration’s agent, which knows all of the documentation', () => {
+  const names = readdirSync('docs').filter((name) => name.endsWith('.md') && name !== 'privacy-register.md');
+  const everything = anIndexOf(Object.fromEntries(names.map((name) => [name, readFileSync(`docs/${name}`, 'utf8')])));
+
+  it.each([
+    ['What is Engage Smarter?', 'AI chat for websites'],
+    ['How do I add the chat to my website?', '<script async'],
+    ['What languages are supported?', 'English and Arabic'],
+    ['Can visitors talk to a human?', 'ask for a person at any time'],
+    ['What happens to my email address if I type it?', 'replaced by placeholders'],
+    ['What if the scrubber fails?', 'refused rather than let through'],
+    ['How long do you keep conversations?', 'one year after'],
+    ['Can I delete my conversation?', 'Delete this conversation'],
+    ['How do I download my data?', 'JSON file'],
+    ['Does it use cookies?', 'no tracking cookies'],
+    ['Who can read my messages?', 'Every member of the organisation'],
+    ['Is data sent to the USA?', 'European Economic Area'],
+    ['Which version of Node do I need?', '20.19'],
+    ['How do I invite a colleague?', 'invites colleagues with a link'],
+    ['How can I restore an older version of an agent?', 'older version can be restored'],
+    ['How long can a message be?', '4,000 characters'],
+  ])('answers “%s”', (question, words) => {
+    const { text, outcome, citations } = answerFromKnowledge(everything, question, []);
+    expect(outcome).toBe('answered');
+    expect(text).toContain(words);
+    expect(citations.length).toBeGreaterThan(0);
+  });
+
+  it.each(UNKNOWN_TO_PRODUCT)('does not know “%s”', (question) => {
+    expect(answerFromKnowledge(everything, question, []).outcome).toBe('unknown');
   });
 });
 

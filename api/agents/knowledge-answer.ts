@@ -36,7 +36,7 @@ export function answerFromKnowledge(
   const talk = smallTalkOf(question);
   if (talk) return answerSmallTalk(talk, index);
   const query = queryOf(index, question, earlier);
-  const hits = index.find(query, interrogativeOf(question));
+  const hits = ranked(index.find(query, interrogativeOf(question)), query);
   const best = hits[0];
   if (!best || !isAbout(best, query)) return unknown(index);
   const second = hits.slice(1, 4).find((hit) => addsTo(best, hit, query));
@@ -52,7 +52,8 @@ export function passagesFor(
   earlier: readonly string[],
   most: number,
 ): IndexedPassage[] {
-  const hits = index.find(queryOf(index, question, earlier), interrogativeOf(question));
+  const query = queryOf(index, question, earlier);
+  const hits = ranked(index.find(query, interrogativeOf(question)), query);
   const least = (hits[0]?.score ?? 0) * 0.2;
   return hits
     .filter(({ score }) => score >= least)
@@ -97,6 +98,19 @@ function addsTo(best: Hit, hit: Hit, query: readonly QueryTerm[]): boolean {
   return total > 0 && gained / total >= SECOND_GAIN && hit.coverage >= LEAST_COVERAGE * 0.7;
 }
 
+/** Words that stand together in one sentence say more than the same words all over a passage. */
+function ranked(hits: readonly Hit[], query: readonly QueryTerm[]): Hit[] {
+  const total = query.reduce((sum, { worth }) => sum + worth, 0) || 1;
+  const together = ({ passage }: Hit): number => {
+    const headings = headingTermsOf(passage);
+    return Math.max(0, ...unitsOf(passage.text).map((unit) => worthOf(unit, query, headings))) / total;
+  };
+  return hits.map((hit) => ({ ...hit, score: hit.score * (0.4 + together(hit)) })).sort((a, b) => b.score - a.score);
+}
+
+const headingTermsOf = ({ headings }: IndexedPassage): ReadonlySet<string> =>
+  new Set(wordsOf(headings.join(' ')).map(({ term }) => term));
+
 interface ScoredUnit extends Unit {
   at: number;
   score: number;
@@ -107,7 +121,7 @@ function quote({ passage }: Hit, query: readonly QueryTerm[], passages: number):
   const units = unitsOf(passage.text);
   const hasItems = units.some(({ kind }) => kind === 'item');
   if (!hasItems && passage.text.length <= SHORT_PASSAGE && passages === 1) return passage.text;
-  const headingTerms = new Set(wordsOf(passage.headings.join(' ')).map(({ term }) => term));
+  const headingTerms = headingTermsOf(passage);
   const scored = units.map((unit, at): ScoredUnit => ({
     ...unit,
     at,

@@ -71,7 +71,7 @@ phone telephone call
 email mail
 signin login password
 buy purchase order
-return refund exchange
+return refund
 refund money
 deliver delivery ship shipping postage dispatch
 repair fix mend
@@ -97,6 +97,7 @@ law legal gdpr regulation
 safe secure security protect
 member staff team
 chat conversation talk
+rate limit throttle quota
 api interface rest
 document file upload knowledge
 `;

@@ -34,6 +34,8 @@ const MOST_HITS = 12;
 /** What a match is worth that is not word for word. */
 const SYNONYM = 0.8;
 const PREFIX = 0.85;
+/** What stands in an example of code is rarely what a passage is about. */
+const IN_CODE = 0.35;
 const FUZZY = 0.7;
 /** A name or another word that no passage holds speaks against every passage. */
 const UNKNOWN = 1.25;
@@ -43,26 +45,37 @@ const WEAK = 0.3;
 /** Added where a passage's own heading says nothing that was not asked: it is the section about it. */
 const SECTION_ABOUT = 0.1;
 /** A heading that asks the same way: “Where data is processed”. */
-const SAME_QUESTION = 1.6;
+const SAME_QUESTION = 1.5;
+
+interface SearchRow {
+  id: string;
+  title: string;
+  headings: string;
+  text: string;
+  code: string;
+}
 
 export class PassageIndex {
   /** Memory that it stands for, in characters. */
   readonly characters: number;
   readonly #passages: ReadonlyMap<string, IndexedPassage>;
   readonly #frequency = new Map<string, number>();
-  readonly #search: MiniSearch<{ id: string; title: string; headings: string; text: string }>;
+  readonly #search: MiniSearch<SearchRow>;
 
   constructor(passages: readonly IndexedPassage[]) {
     this.#passages = new Map(passages.map((passage) => [passage.id, passage]));
     this.characters = passages.reduce((sum, { text }) => sum + text.length, 0);
     this.#search = new MiniSearch({
-      fields: ['title', 'headings', 'text'],
+      fields: ['title', 'headings', 'text', 'code'],
       tokenize: (text) => termsOf(text),
       processTerm: (term) => term,
-      searchOptions: { boost: { title: 1.3, headings: 2.2, text: 1 }, weights: { fuzzy: 0.35, prefix: 0.5 } },
+      searchOptions: {
+        boost: { title: 1.3, headings: 2.2, text: 1, code: IN_CODE },
+        weights: { fuzzy: 0.35, prefix: 0.5 },
+      },
     });
     for (const { id, title, headings, text } of passages) {
-      this.#search.add({ id, title, headings: headings.join(' '), text });
+      this.#search.add({ id, title, headings: headings.join(' '), ...withoutCode(text) });
       for (const term of new Set(termsOf([title, ...headings, text].join(' ')))) {
         this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + 1);
       }
@@ -115,12 +128,15 @@ export class PassageIndex {
   }
 
   #hit(result: SearchResult, query: readonly QueryTerm[], asks: string | null): Hit {
-    const held = Object.keys(result.match);
+    const held = Object.entries(result.match).map(([term, fields]) => ({
+      term,
+      share: fields.every((field) => field === 'code') ? IN_CODE : 1,
+    }));
     let covered = 0;
     let total = 0;
     const matched: QueryTerm[] = [];
     for (const part of query) {
-      const closeness = Math.max(0, ...held.map((term) => closenessOf(part, term)));
+      const closeness = Math.max(0, ...held.map(({ term, share }) => share * closenessOf(part, term)));
       total += part.worth;
       covered += part.worth * closeness;
       if (closeness > 0) matched.push(part);
@@ -164,6 +180,16 @@ export function interrogativeOf(text: string): string | null {
 function isSectionAbout({ headings }: IndexedPassage, matched: readonly QueryTerm[]): boolean {
   const terms = wordsOf(headings.at(-1) ?? '').filter(({ isWeak }) => !isWeak);
   return terms.length > 0 && terms.every(({ term }) => matched.some((part) => closenessOf(part, term) > 0));
+}
+
+/** Running text and fenced code apart. */
+function withoutCode(passage: string): { text: string; code: string } {
+  const code: string[] = [];
+  const text = passage.replace(/```[\s\S]*?(?:```|$)/g, (fenced) => {
+    code.push(fenced);
+    return ' ';
+  });
+  return { text, code: code.join(' ') };
 }
 
 function closenessOf({ term, synonyms }: QueryTerm, held: string): number {
