@@ -1,26 +1,36 @@
 /** One reading of a text by all detectors: fold, cut into tokens, collect candidates, settle overlaps, give true offsets. */
 import { locatorDetectors } from './address.detectors.js';
 import { bankDetectors, cardDetectors, cryptoDetectors } from './bank.detectors.js';
-import { handleDetectors, spelledEmailDetector, urlDetectors } from './contact.detectors.js';
+import { spelledEmailDetector, urlDetectors } from './contact.detectors.js';
 import { findColumns } from './columns.detector.js';
 import { dateOfBirthDetectors } from './date-of-birth.detectors.js';
-import { canMatch, needingDigits, needingTopics, runDetector, THRESHOLD, type PatternDetector } from './detector.js';
+import {
+  canMatch,
+  needingDigits,
+  needingTopics,
+  runAtWords,
+  runDetector,
+  THRESHOLD,
+  type PatternDetector,
+} from './detector.js';
 import { documentDetectors } from './document.detectors.js';
 import { findAddresses } from './address.grammar.js';
 import { findEmails } from './email.detector.js';
+import { announcedHandleDetectors, handleDetectors } from './handle.detectors.js';
 import { findIbans } from './iban.detector.js';
-import { TOPIC_IDENTIFIER, TOPIC_PLATFORM, TOPIC_SECRET } from './lexicon.js';
+import { TOPIC_SECRET } from './lexicon.js';
 import { findLoneValue } from './lone-value.detector.js';
 import { nationalIdDetectors } from './national-id.detectors.js';
 import { ipv6Detector, networkDetectors } from './network.detectors.js';
 import { lowerOf, normalise, originalEnd, originalStart } from './normalise.js';
-import { otherIdDetectors } from './other-id.detectors.js';
+import { findAnnouncedIdentifiers, otherIdDetectors } from './other-id.detectors.js';
 import { resolveOverlaps } from './overlaps.js';
 import { findPersons } from './person.detector.js';
 import { phoneDetectors } from './phone.detectors.js';
 import { postcodeDetectors } from './postcode.detectors.js';
 import type { Finding } from './scrubbing.contract.js';
-import { secretDetectors } from './secret.detectors.js';
+import { secretTokenDetectors } from './secret-token.detectors.js';
+import { announcedSecretDetectors, secretDetectors } from './secret.detectors.js';
 import { PLACEHOLDER, tokenise, type Tokens } from './tokens.js';
 
 const DETECTORS: readonly PatternDetector[] = [
@@ -33,14 +43,17 @@ const DETECTORS: readonly PatternDetector[] = [
   ]),
   ...needingDigits(2, postcodeDetectors),
   ...needingDigits(3, dateOfBirthDetectors),
-  ...needingDigits(3, needingTopics(TOPIC_IDENTIFIER, otherIdDetectors)),
+  ...otherIdDetectors,
   ...cryptoDetectors,
   ...networkDetectors,
   ...urlDetectors,
-  ...needingTopics(TOPIC_PLATFORM, handleDetectors),
+  ...handleDetectors,
+  ...secretTokenDetectors,
   ...needingTopics(TOPIC_SECRET, secretDetectors),
   ...locatorDetectors,
 ];
+/** Tried where their words stand. */
+const AT_WORDS: readonly PatternDetector[] = [...announcedHandleDetectors, ...announcedSecretDetectors];
 const SPELLED_EMAIL = /\bat\b[\])}>]?\s?[a-z0-9-]{1,40}(?:\s?[[({<]?\s?dot\b|\s?\.\s?[a-z]{2})/i;
 
 /** Placeholders already in the text are opaque: nothing found may touch one. */
@@ -71,6 +84,8 @@ export function detectOnce(text: string, extra: readonly Finding[] = []): Findin
   for (const detector of DETECTORS) {
     if (canMatch(detector, folded, signals)) runDetector(detector, folded, lower, candidates);
   }
+  runAtWords(AT_WORDS, tokens, lower, candidates);
+  findAnnouncedIdentifiers(tokens, candidates);
   if (folded.includes('\n')) findColumns(folded, candidates);
   findAddresses(tokens, candidates);
   findPersons(tokens, candidates);

@@ -1,6 +1,6 @@
 /** The shape of a detector, kept as data, and the runner that turns matches into findings. */
 import type { Finding, PiiType } from './scrubbing.contract.js';
-import type { Signals } from './tokens.js';
+import type { Signals, Tokens } from './tokens.js';
 
 /** How far to the left and right of a match, in UTF-16 units, any detector may look for context words. */
 export const CONTEXT_LEFT = 60;
@@ -12,6 +12,8 @@ export interface PatternDetector {
   type: PiiType;
   /** Global, with bounded quantifiers only, so that work grows linearly. A named group `value` narrows the finding. */
   pattern: RegExp;
+  /** Lexicon flag: the pattern (sticky) is tried only where a word with this flag starts, which is far cheaper than everywhere. */
+  at?: number;
   /** The text must hold a word of one of these topics (lexicon flags), or the detector is not run. */
   topics?: number;
   /** The text must hold this many digits. */
@@ -60,18 +62,47 @@ export function runDetector(detector: PatternDetector, text: string, lower: stri
   const { pattern } = detector;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const value = match.groups?.['value'] ?? match[0];
-    const start = match.index + (value.length === match[0].length ? 0 : match[0].lastIndexOf(value));
-    const end = start + value.length;
-    const score = value.length === 0 ? 0 : scoreOf(detector, lower, value, start, end);
-    if (score >= THRESHOLD) {
-      found.push({ start, end, type: detector.type, score });
-      if (pattern.lastIndex < end) pattern.lastIndex = end;
-    } else {
+    const end = accept(detector, match, lower, found);
+    if (end < 0) {
       // A rejected match must not swallow a good one that begins inside it; quantifiers are bounded, so this stays linear.
       pattern.lastIndex = match.index + 1;
+    } else if (pattern.lastIndex < end) pattern.lastIndex = end;
+  }
+}
+
+/** Tries sticky detectors where a word with their flag starts. */
+export function runAtWords(
+  detectors: readonly PatternDetector[],
+  tokens: Tokens,
+  lower: string,
+  found: Finding[],
+): void {
+  let all = 0;
+  for (const detector of detectors) all |= detector.at ?? 0;
+  if (!(tokens.signals.flags & all)) return;
+  const { text, count, flags, start, signals } = tokens;
+  const able = detectors.filter((detector) => canMatch(detector, text, signals));
+  for (let i = 0; i < count; i += 1) {
+    const flag = flags[i] as number;
+    if (!(flag & all)) continue;
+    for (const detector of able) {
+      if (!(flag & (detector.at as number))) continue;
+      detector.pattern.lastIndex = start[i] as number;
+      const match = detector.pattern.exec(text);
+      if (match !== null) accept(detector, match, lower, found);
     }
   }
+}
+
+/** Records a match that its context and validator bear out; gives its end, or -1. */
+function accept(detector: PatternDetector, match: RegExpExecArray, lower: string, found: Finding[]): number {
+  const value = match.groups?.['value'] ?? match[0];
+  const start = match.index + (value.length === match[0].length ? 0 : match[0].lastIndexOf(value));
+  const end = start + value.length;
+  const score = value.length === 0 ? 0 : scoreOf(detector, lower, value, start, end);
+  if (score < THRESHOLD) return -1;
+  found.push({ start, end, type: detector.type, score });
+  return end;
 }
 
 function scoreOf(detector: PatternDetector, lower: string, value: string, start: number, end: number): number {

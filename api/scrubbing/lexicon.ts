@@ -2,6 +2,7 @@
 import { COMMON_GIVEN_NAMES, GIVEN_NAMES, NOT_ORDINARY, ORDINARY_WORDS, SURNAMES } from './data/gazetteer.js';
 import { FLOOR_WORDS, STREET_PREFIXES, UNIT_WORDS } from './data/address-words.js';
 import { BUILDING_TYPES, STREET_TYPES } from './data/streets.js';
+import { IDENTIFIER_CUES } from './data/identifier-cues.js';
 import * as topics from './data/topics.js';
 import * as vocabulary from './data/vocabulary.js';
 import { wordSet } from './packed-set.js';
@@ -36,6 +37,8 @@ export const BUILDING_TYPE = 4194304;
 /** Begins a unit of a building in any case: flat, room, top (floor). */
 export const UNIT = 8388608;
 export const STREET_PREFIX = 16777216;
+export const TOPIC_LOGIN = 33554432;
+export const TOPIC_SEED = 67108864;
 
 const KNOWN = new Map<string, number>();
 const mark = (words: readonly string[], flag: number): void => {
@@ -59,7 +62,9 @@ mark([...UNIT_WORDS, ...FLOOR_WORDS], UNIT);
 mark(STREET_PREFIXES, STREET_PREFIX);
 mark(topics.SECRET_WORDS, TOPIC_SECRET);
 mark(topics.PLATFORM_WORDS, TOPIC_PLATFORM);
-mark(topics.IDENTIFIER_WORDS, TOPIC_IDENTIFIER);
+for (const { words } of IDENTIFIER_CUES) mark(words.split(' '), TOPIC_IDENTIFIER);
+mark(topics.LOGIN_WORDS, TOPIC_LOGIN);
+mark(topics.SEED_WORDS, TOPIC_SEED);
 mark(topics.ADDRESS_WORDS, TOPIC_ADDRESS);
 mark(topics.SPELLED_DIGITS, TOPIC_SPELLED_DIGIT);
 

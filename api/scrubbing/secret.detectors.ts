@@ -1,6 +1,7 @@
-/** Passwords, PINs, codes, keys and tokens: by issuer prefix, by assignment, by the words that introduce them. */
+/** Passwords, PINs, codes and answers, found by assignment or by the words that introduce them. */
 import { entropyOf } from './checksums.js';
 import type { PatternDetector } from './detector.js';
+import { TOPIC_LOGIN, TOPIC_SECRET, TOPIC_SEED } from './lexicon.js';
 
 /** Words that follow "password" without being one. */
 const ORDINARY =
@@ -19,48 +20,14 @@ const hasMixture = (value: string): boolean =>
     ? true
     : /[^\w\s.,'"()-]/.test(value.slice(0, -1)) || /[a-z][A-Z]/.test(value) || /\w-\w+-\w/.test(value);
 
-export const secretDetectors: readonly PatternDetector[] = [
-  {
-    id: 'key-with-issuer-prefix',
-    run: 18,
-    topics: 0,
-    type: 'SECRET',
-    pattern:
-      /(?<![\w])(?:sk-ant-[\w-]{20,200}|sk-(?:proj-|svcacct-|live-|test-)?[\w-]{20,200}|(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{16,120}|whsec_[\w+/=]{16,100}|gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{22,255}|gl(?:pat|dt|rt|ft|soat)-[\w-]{16,100}|xox[abeoprs]-[\w-]{10,200}|xapp-[\w-]{10,200}|npm_[A-Za-z0-9]{30,60}|pypi-[\w-]{16,220}|AIza[\w-]{30,45}|ya29\.[\w-]{20,300}|GOCSPX-[\w-]{20,60}|(?:AKIA|ASIA|AGPA|AIDA|AROA|ANPA)[A-Z0-9]{16}|SG\.[\w-]{16,40}\.[\w-]{16,80}|key-[0-9a-f]{32}|hf_[A-Za-z0-9]{20,60}|r8_\w{30,60}|dop_v1_[a-f0-9]{64}|shp(?:at|ss|ca|pa)_[a-fA-F0-9]{32}|sq0(?:atp|csp|idp)-[\w-]{20,60}|EAA[A-Za-z0-9]{30,255}|NRAK-[A-Z0-9]{20,40}|lin_api_\w{20,60}|secret_[A-Za-z0-9]{30,60}|ntn_\w{30,60}|pat[A-Za-z0-9]{14}\.[a-f0-9]{64}|Bearer\s[\w.~+/=-]{16,600}|hvs\.[\w-]{20,200}|atlasv1\.[\w-]{20,100}|AGE-SECRET-KEY-[A-Z0-9]{50,60}|re_[A-Za-z0-9_]{20,50}|gsk_[A-Za-z0-9]{30,80}|xai-[A-Za-z0-9]{30,100}|pplx-[a-z0-9]{30,60}|dckr_pat_[\w-]{20,50}|tskey-[\w-]{16,80}|fly[a-z]?_?[A-Za-z0-9_]{40,200}|\d{8,10}:AA[\w-]{30,40})(?![\w])/g,
-    score: 0.97,
-    isValid: (value) => value.length > 18,
-  },
-  {
-    id: 'bearer-token',
-    run: 12,
-    topics: 0,
-    type: 'SECRET',
-    pattern: /(?<!\w)(?:Bearer|Basic|Token)\s(?<value>[\w.~+/-]{12,1200}={0,2})(?!\w)/g,
-    score: 0.98,
-    isValid: (value) => /\d/.test(value) || value.length > 30,
-  },
-  {
-    id: 'json-web-token',
-    run: 16,
-    topics: 0,
-    type: 'SECRET',
-    pattern: /(?<!\w)eyJ[\w-]{8,1000}\.[\w-]{4,2000}(?:\.[\w-]{0,1000})?/g,
-    score: 0.96,
-  },
-  {
-    id: 'private-key-block',
-    sign: '-----BEGIN',
-    topics: 0,
-    type: 'SECRET',
-    pattern:
-      /-----BEGIN [A-Z ]{0,30}(?:PRIVATE KEY|CERTIFICATE|PGP MESSAGE)[A-Z ]{0,10}-----[\s\S]{0,8000}?(?:-----END [A-Z ]{3,50}-----|$)/g,
-    score: 0.99,
-  },
+/** Tried at the word that announces the secret. */
+export const announcedSecretDetectors: readonly PatternDetector[] = [
   {
     id: 'assigned-secret',
+    at: TOPIC_SECRET,
     type: 'SECRET',
     pattern:
-      /(?<![A-Za-z])(?:[A-Za-z0-9]{1,20}[_-]){0,5}(?:api[_-]?key|apikey|secret(?:[_-]?key)?|token|passw(?:or)?d|pass|pwd|access[_-]?key|private[_-]?key|client[_-]?secret|auth|credentials?|sess(?:ion)?(?:[_-]?id)?|sid|jsessionid|phpsessid|csrf|signature|sig|key)["']?\s?(?:=>|:=|=|:|\sis\s)\s{0,3}["'`]?(?<value>[^\s"'`;,&<>]{6,400})/gi,
+      /(?:api[_-]?key|apikey|secret(?:[_-]?key)?|token|passw(?:or)?d|pass|pwd|access[_-]?key|private[_-]?key|client[_-]?secret|auth|credentials?|sess(?:ion)?(?:[_-]?id)?|sid|jsessionid|phpsessid|csrf|signature|sig|key)["']?\s?(?:=>|:=|=|:|\sis\s)\s{0,3}["'`]?(?<value>[^\s"'`;,&<>]{6,400})/iy,
     score: 0.9,
     isValid: (value) =>
       !/^(?:\$\{|process\.|os\.|env\.|<|\*{3}|xxx|your[_-]|https?:)/i.test(value) &&
@@ -69,30 +36,55 @@ export const secretDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'password-stated',
+    at: TOPIC_SECRET,
     type: 'SECRET',
     pattern: new RegExp(
-      String.raw`(?<![A-Za-z])${CUE}(?:\s(?:for|to|on|of|at)(?:\s\w{1,20}){1,4}?)?(?:['’]?s)?(?:\s?[:=]|\s(?:is|was|will be|set to|changed to|now))\s{0,3}(?:now\s|still\s|just\s|set to\s)?(?<value>${QUOTED}|[^\s"',;()]{3,80})`,
-      'gi',
+      String.raw`${CUE}(?:\s(?:for|to|on|of|at)(?:\s\w{1,20}){1,4}?)?(?:['’]?s)?(?:\s?[:=]|\s(?:is|was|will be|set to|changed to|now))\s{0,3}(?:now\s|still\s|just\s|set to\s)?(?<value>${QUOTED}|[^\s"',;()]{3,80})`,
+      'iy',
     ),
     score: 0.88,
     isValid: isSecretWord,
   },
   {
     id: 'password-then-value',
+    at: TOPIC_SECRET,
     type: 'SECRET',
-    pattern: new RegExp(String.raw`(?<![A-Za-z])${CUE}\s{1,3}(?<value>${QUOTED}|[^\s"',;()]{3,80})`, 'gi'),
+    pattern: new RegExp(String.raw`${CUE}\s{1,3}(?<value>${QUOTED}|[^\s"',;()]{3,80})`, 'iy'),
     score: 0.8,
     isValid: (value) => isSecretWord(value) && (hasMixture(value) || /^["'‘“]/.test(value)),
   },
   {
     id: 'password-in-brackets',
+    at: TOPIC_SECRET,
     type: 'SECRET',
-    pattern: new RegExp(String.raw`(?<![A-Za-z])${CUE}(?:\s\w{1,12}){0,5}\s?[([](?<value>[^\s()[\]]{3,60})[)\]]`, 'gi'),
+    pattern: new RegExp(String.raw`${CUE}(?:\s\w{1,12}){0,5}\s?[([](?<value>[^\s()[\]]{3,60})[)\]]`, 'iy'),
     score: 0.82,
     isValid: (value) => isSecretWord(value) && hasMixture(value),
   },
   {
+    id: 'pin',
+    at: TOPIC_SECRET,
+    digits: 2,
+    type: 'SECRET',
+    pattern:
+      /(?:pin(?:\s?(?:number|code|no\.?))?|otp|passcode|one[\s-]?time\s(?:code|pass(?:word|code))|(?:verification|security|auth(?:entication)?|authoris?ation|fa|mfa|sms|login|log-in|confirmation|access|entry|door|gate|alarm|safe|lock\s?box|key\s?safe|key\s?box|padlock|locker|unlock|recovery|backup|garage|entrance|building|front door|back door|keypad|burglar alarm|voicemail)\s(?:code|pin|combination|combo|number)|combination|code\sfor\s(?:the|my|our)\s(?:[\w-]{1,20}\s?){1,3}|code\sto\s(?:the|my|our|get)\s(?:[\w-]{1,20}\s?){1,3})(?:\s(?:is|was|now|will be|just now|changed to|they sent(?: me)?|i got|you sent(?: me)?|it gave me|says))*\s?[:=-]?\s{0,2}(?:is\s|it's\s|its\s)?[#*]?(?<value>[A-Z]{0,2}\d(?:[\s-]?\d){2,7}[#*]?|[A-Z]\d{3,5}[A-Z#]?)(?![\w]|[.,/:-]\d)/iy,
+    score: 0.9,
+  },
+  {
+    id: 'security-answer',
+    at: TOPIC_SECRET,
+    type: 'SECRET',
+    pattern:
+      /(?:memorable (?:word|name|place|info(?:rmation)?)|security (?:answer|word|phrase)|secret (?:word|answer|phrase)|safe word|passphrase)(?:\s(?:is|was))?\s?[:=]?\s{0,2}(?<value>["'][^"'\n]{2,50}["']|[^\s"',.;]{3,40}(?:\s(?!is|and|on|for|or|but)[a-z]{3,12}){0,5})/iy,
+    score: 0.75,
+    isValid: isSecretWord,
+  },
+];
+
+export const secretDetectors: readonly PatternDetector[] = [
+  {
     id: 'password-of-plain-word',
+    topics: TOPIC_LOGIN,
     type: 'SECRET',
     pattern: new RegExp(
       String.raw`(?<=\b(?:user[\s_-]?name|login|user)\b[^\n]{1,40}\b)${CUE}\s{1,3}(?<value>[^\s"',;()]{3,60})`,
@@ -103,6 +95,8 @@ export const secretDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'login-pair',
+    topics: TOPIC_LOGIN,
+    run: 5,
     type: 'SECRET',
     pattern:
       /(?<=\b(?:log\s?in|logon|creds?|credentials|access|vpn|user(?:name)?)\b[^\n]{0,60}[\s:][\w.@-]{2,40}\s?[/:|]\s?)(?<value>[^\s/:|,;]{5,60})(?![\w])/gi,
@@ -110,29 +104,16 @@ export const secretDetectors: readonly PatternDetector[] = [
     isValid: (value) => hasMixture(value) && !/^\d+$/.test(value) && !/[@?=]/.test(value),
   },
   {
-    id: 'pin',
-    type: 'SECRET',
-    pattern:
-      /(?<![A-Za-z])(?:pin(?:\s?(?:number|code|no\.?))?|otp|passcode|one[\s-]?time\s(?:code|pass(?:word|code))|(?:verification|security|auth(?:entication)?|authoris?ation|2fa|mfa|sms|login|log-in|confirmation|access|entry|door|gate|alarm|safe|lock\s?box|key\s?safe|key\s?box|padlock|locker|unlock|recovery|backup|garage|entrance|building|front door|back door|keypad|burglar alarm|voicemail)\s(?:code|pin|combination|combo|number)|combination|code\sfor\s(?:the|my|our)\s(?:[\w-]{1,20}\s?){1,3}|code\sto\s(?:the|my|our|get)\s(?:[\w-]{1,20}\s?){1,3})(?:\s(?:is|was|now|will be|just now|changed to|they sent(?: me)?|i got|you sent(?: me)?|it gave me|says))*\s?[:=-]?\s{0,2}(?:is\s|it's\s|its\s)?[#*]?(?<value>[A-Z]{0,2}\d(?:[\s-]?\d){2,7}[#*]?|[A-Z]\d{3,5}[A-Z#]?)(?![\w]|[.,/:-]\d)/gi,
-    score: 0.9,
-  },
-  {
     id: 'code-in-quotes',
+    digits: 4,
     type: 'SECRET',
     pattern:
       /(?<!\w)(?<value>\d{4,8})\s(?:is|was)\s(?:my|your|the)\s(?:\w{1,15}\s){0,2}(?:pin|otp|code|passcode|verification code|one[\s-]time (?:code|password|passcode))\b/gi,
     score: 0.85,
   },
   {
-    id: 'security-answer',
-    type: 'SECRET',
-    pattern:
-      /(?<!\w)(?:memorable (?:word|name|place|info(?:rmation)?)|security (?:answer|word|phrase)|secret (?:word|answer|phrase)|safe word|passphrase)(?:\s(?:is|was))?\s?[:=]?\s{0,2}(?<value>["'][^"'\n]{2,50}["']|[^\s"',.;]{3,40}(?:\s(?!is|and|on|for|or|but)[a-z]{3,12}){0,5})/gi,
-    score: 0.75,
-    isValid: isSecretWord,
-  },
-  {
     id: 'seed-phrase',
+    topics: TOPIC_SEED,
     type: 'SECRET',
     pattern:
       /(?<=\b(?:seed|recovery|mnemonic|backup|secret)\s(?:phrase|words?|seed)[^\n]{0,24}?[\s:"'])(?<value>(?:[a-z]{3,8}\s){11,23}[a-z]{3,8})(?!\w)/gi,

@@ -8,24 +8,24 @@ const religions =
 
 export const RELIGION: SpecialLexicon = {
   category: 'RELIGION',
-  strong: `prays,praying for,prays five times,pray five times,prayer times,prayer mat,fasting for ramadan,fast for ramadan,fasting,observe ramadan,observes ramadan,keeping ramadan,
+  strong: `prays,prays five times,pray five times,prayer times,prayer mat,fasting for ramadan,fast for ramadan,observe ramadan,observes ramadan,keeping ramadan,
 observe shabbat,observes shabbat,keeps shabbat,keep shabbat,observe the sabbath,shomer shabbat,keep kosher,keeps kosher,kosher household,eats halal,eat halal,only halal,halal only,
 halal meals,wears a hijab,wear a hijab,wears hijab,wear hijab,hijabi,wears a turban,wears a headscarf,wear a headscarf,wear a turban,wears the niqab,wears a kippah,jehovah witness,jehovahs witness,born again christian,
 church of england,converted to islam,converting to islam,converted to judaism,converted to catholicism,converted to christianity,took shahada,first communion,
-holy communion,bar mitzvah,bat mitzvah,lay preacher,lay reader,parish priest,churchwarden,sunday school teacher,altar server,lost my faith,lost her faith,lost his faith,found god,found allah,be praying at,found jesus,
-believe in god,believes in god,dont believe in god,don't believe in god,giving up for lent,my faith,his faith,our faith,left the church,member of the church,our congregation,my congregation,religious beliefs,
+holy communion,bar mitzvah,bat mitzvah,lay preacher,lay reader,parish priest,churchwarden,sunday school teacher,altar server,lost my faith,lost her faith,lost his faith,found god,found allah,for lent,be praying at,found jesus,
+believe in god,believes in god,dont believe in god,don't believe in god,giving up for lent,my faith,his faith,our faith,member of the church,our congregation,my congregation,religious beliefs,
 religious reasons,religious holiday,for religious,against my religion,against her religion,against his religion,five pillars,saved by jesus,serve the lord,god fearing,strictly observant,
 christian faith,muslim faith,jewish faith,brought up catholic,raised catholic,raised muslim,raised jewish,brought up muslim,brought up jewish,brought up methodist,
-raised christian,raised hindu,raised in the church,lapsed catholic,ex muslim,christened,baptised,dhuhr,zuhr,fajr,maghrib,isha prayer,asr prayer,prayer break,time to pray,pray about it,prayed for me,pray for me,our pastor,our vicar,our priest,our imam,our rabbi,church choir,friday prayers,jummah,jumuah,jumah,opus dei,freemason`,
-  specific: `rosary,novena,catechism,seminary,madrasa,madrassah,yeshiva,cheder,quran class,quran classes,gurbani,amrit,khalsa,langar,puja,navratri,janmashtami,nikah,ketubah,mikveh,sitting shiva,kaddish,halacha,shul,minyan,sheitel,burka,excommunicated,cofe,pentecostalist,muslim,jehovah,catholic,anglican,methodist,presbyterian,spiritualist,christian scientist,salvationist,amish,mennonite,unitarian,calvinist,lutheran,coptic,maronite,druze,parsi,brahmin,ramadan,shabbat,sabbath,eid,diwali,passover,hanukkah,confirmation class,evangelical christian,pentecostal,quaker,mormon,latter day saint,plymouth brethren,seventh day adventist,adventist,orthodox jew,orthodox christian,
+raised christian,raised hindu,raised in the church,lapsed catholic,ex muslim,christened,baptised,dhuhr,zuhr,fajr,maghrib,isha prayer,asr prayer,prayer break,time to pray,pray about it,our pastor,our vicar,our priest,our imam,our rabbi,church choir,friday prayers,jummah,jumuah,jumah,opus dei,freemason`,
+  specific: `jw,shabbos,shabbes,rosary,novena,catechism,seminary,madrasa,madrassah,yeshiva,cheder,quran class,quran classes,gurbani,amrit,khalsa,langar,puja,navratri,janmashtami,nikah,ketubah,mikveh,sitting shiva,kaddish,halacha,shul,minyan,sheitel,burka,excommunicated,cofe,pentecostalist,muslim,jehovah,catholic,anglican,methodist,presbyterian,spiritualist,christian scientist,salvationist,amish,mennonite,unitarian,calvinist,lutheran,coptic,maronite,druze,parsi,brahmin,ramadan,shabbat,sabbath,eid,diwali,passover,hanukkah,confirmation class,evangelical christian,pentecostal,quaker,mormon,latter day saint,plymouth brethren,seventh day adventist,adventist,orthodox jew,orthodox christian,
 jew,jewish,hindu,sikh,buddhist,rastafarian,rasta,wiccan,atheist,agnostic,shia,sunni,sufi,ismaili,ahmadi,hasidic,haredi,zoroastrian,scientologist,taoist,jainism,greek orthodox,
 baptised,baptized,hajj,umrah,yom kippur,rosh hashanah,kirpan,niqab,burqa,hijab,yarmulke,kippah,tefillin,tithe,tithing,kosher kitchen,salat,namaz,zakat,
 wicca,hare krishna,falun gong,vaisakhi,gurdwara,synagogue,mandir`,
-  being: `christian,protestant,baptist,evangelical,jain,bahai,pagan,druid,humanist,satanist,secular,born again,vicar,priest,imam,rabbi,nun,monk,deacon,pastor,curate,bishop,cantor,minister of religion,
+  being: `at mosque,at church,at temple,at synagogue,at gurdwara,at mass,at chapel,fasting,christian,protestant,baptist,evangelical,jain,bahai,pagan,druid,humanist,satanist,secular,born again,vicar,priest,imam,rabbi,nun,monk,deacon,pastor,curate,bishop,cantor,minister of religion,
 religious,very religious,not religious,devout,ultra orthodox,orthodox,practising,non practising,observant,a believer,non believer,spiritual,heathen,missionary,godparent,c of e,anointed,ordained,a man of god,
-a woman of faith,person of faith,fasting,confirmed,kosher,halal,an elder`,
+a woman of faith,person of faith,kosher,halal,an elder`,
   having: `religion,beliefs,church,mosque,temple,synagogue,congregation,parish,prayer group,prayer room,bible,quran,qur'an,koran,torah,rosary,turban,headscarf,prayers,baptism,christening,
-confirmation class,communion,confession,imam,vicar,priest,rabbi,pastor,god,lent,pilgrimage,religious,muslim wedding,church wedding,sermon`,
+confirmation class,communion,confession,imam,vicar,priest,rabbi,pastor,pilgrimage,religious,muslim wedding,church wedding,sermon`,
   pairs: [
     {
       left: 'off,need,go,goes,going,went,attend,attends,attended,attending,pray,prayed,praying,worship,worships,sing,sings,volunteer,volunteers,preach,preaches,leave early',
@@ -38,9 +38,9 @@ confirmation class,communion,confession,imam,vicar,priest,rabbi,pastor,god,lent,
       within: 4,
     },
     {
-      left: 'celebrate,celebrates,celebrating,observe,observes,observing,off,leave,fast,fasts,fasting',
+      left: 'celebrate,celebrates,celebrating,observe,observes,observing,off,fast,fasts,fasting',
       right:
-        'eid,diwali,ramadan,passover,hanukkah,vaisakhi,yom kippur,rosh hashanah,sabbath,shabbat,lent,sukkot,navratri,holi,easter vigil,good friday service',
+        'eid,diwali,ramadan,passover,hanukkah,vaisakhi,yom kippur,rosh hashanah,sabbath,shabbat,sukkot,navratri,holi,easter vigil,good friday service',
       within: 5,
     },
     { left: 'eat,eats,diet,meal,meals,food,pork,meat', right: 'halal,kosher,religious,religion,faith', within: 5 },
@@ -58,7 +58,7 @@ confirmation class,communion,confession,imam,vicar,priest,rabbi,pastor,god,lent,
 };
 
 const parties = `labour,tory,tories,conservative,conservatives,lib dem,lib dems,liberal democrat,liberal democrats,green,greens,green party,reform,reform uk,ukip,snp,plaid,plaid cymru,sinn fein,
-dup,sdlp,alliance,alba,bnp,edl,brexit party,workers party,leave,remain,brexit,corbyn,starmer,farage,sunak,boris,trump,independence,remain campaign,leave campaign,momentum,socialist party,communist party,yes,no`;
+dup,sdlp,alliance,alba,bnp,edl,brexit party,workers party,brexit,corbyn,starmer,farage,sunak,boris,trump,independence,remain campaign,leave campaign,momentum,socialist party,communist party,yes,no`;
 
 export const POLITICS: SpecialLexicon = {
   category: 'POLITICS',
@@ -70,22 +70,22 @@ trump supporter,trump voter,corbyn supporter,brexit voter,leave voter,remain vot
 political opinions,political activist,politically active,animal rights activist,climate activist,paid up member,card carrying,just stop oil,extinction rebellion,insulate britain,palestine action,
 stop the war coalition,black lives matter protest,britain first,patriotic alternative,pro life march,palestine march,palestine protest,pride march,free palestine,pro palestine,
 pro independence,pro brexit,anti brexit,pro life,pro choice,stood for parliament,stood for council,standing for council,stood for election,ran for council,
-stood as,local councillor,constituency labour party,spoilt my ballot,spoiled my ballot,spoiled ballot,postal vote for,momentum member,in momentum,in the edl,in the bnp,in ukip,in the snp,in the socialist,in the communist,lifelong labour,lifelong tory,staunch tory,staunch labour,die hard tory,staunch unionist,staunch republican`,
-  specific: `maga,tories,labour party,conservative party,conservative association,marxist,communist,socialist,anarchist,fascist,trotskyist,libertarian,brexiteer,remainer,corbynite,corbynista,thatcherite,blairite,neo nazi,neonazi,eurosceptic,nationalist,leninist,
+constituency labour party,spoilt my ballot,spoiled my ballot,spoiled ballot,postal vote for,momentum member,in momentum,in the edl,in the bnp,in ukip,in the snp,in the socialist,in the communist,lifelong labour,lifelong tory,staunch tory,staunch labour,die hard tory,staunch unionist,staunch republican`,
+  specific: `maga,tories,conservative association,marxist,communist,socialist,anarchist,fascist,trotskyist,libertarian,brexiteer,remainer,corbynite,corbynista,thatcherite,blairite,neo nazi,neonazi,eurosceptic,nationalist,leninist,
 suffragette,lib dem,liberal democrat,ukip,sinn fein,plaid cymru,tory,anti vaxxer`,
   being: `conservative,labour,green,liberal,republican,democrat,snp,labour through and through,reform,left leaning,right leaning,activist,campaigner,unionist,loyalist,monarchist,feminist,
-centrist,a leaver,lefty,leftie,a liberal,pro eu,anti eu,pro israel,anti israel,anti monarchy,apolitical,councillor,an mp,pacifist,woke,remain,leave`,
-  having: `politics,labour membership,party membership,labour party,conservative association,constituency office,campaign leaflets,party conference`,
+centrist,a leaver,lefty,leftie,a liberal,pro eu,anti eu,pro israel,anti israel,anti monarchy,apolitical,councillor,an mp,pacifist,woke`,
+  having: `politics,labour membership,party membership,conservative association,constituency office,campaign leaflets,party conference`,
   pairs: [
     {
-      left: 'vote,votes,voted,voting,canvass,canvasses,canvassing,canvassed,campaign,campaigns,campaigned,campaigning,leafleting,leafleted,supporter,supporters,supports,donate,donates,donated,joined,joining,quit,backed,backs,elected,candidate,stood,councillor,flag,poster,placard,rosette,badge,doorknocking,knocking on doors',
+      left: 'leaflets,leaflet,delivering,standing,stands,expelled,suspended,vote,votes,voted,voting,canvass,canvasses,canvassing,canvassed,campaign,campaigns,campaigned,campaigning,leafleting,leafleted,supporter,supporters,supports,donate,donates,donated,joined,joining,quit,backed,backs,elected,candidate,stood,councillor,flag,poster,placard,rosette,badge,doorknocking,knocking on doors',
       right: parties,
       within: 5,
     },
     {
       left: 'member,membership,run,runs,chair,chairs,chairman,chairwoman,treasurer,secretary,organiser,agent,rejoined,resigned,left,activist,volunteer,volunteers,conference',
       right:
-        'labour,tory,conservatives,lib dems,green party,reform uk,ukip,snp,plaid cymru,sinn fein,dup,bnp,momentum,labour party,conservative party,socialist party,communist party',
+        'labour,tory,conservatives,lib dems,green party,reform uk,ukip,snp,plaid cymru,sinn fein,dup,bnp,momentum,socialist party,communist party',
       within: 5,
     },
     {
@@ -96,7 +96,7 @@ centrist,a leaver,lefty,leftie,a liberal,pro eu,anti eu,pro israel,anti israel,a
     },
     {
       left: 'hates,hate,loves,love,supports,support,admires,cant stand,fan',
-      right: 'tories,corbyn,farage,starmer,boris,trump,thatcher,labour party,reform uk,brexit',
+      right: 'tories,corbyn,farage,starmer,boris,trump,thatcher,reform uk,brexit',
       within: 3,
     },
   ],
@@ -107,17 +107,17 @@ trade union,trades union,tuc,unions`;
 
 export const UNION: SpecialLexicon = {
   category: 'UNION',
-  strong: `picket line,picketing,on the picket,picket duty,shop steward,union rep,union representative,union member,union membership,union subs,union dues,union fees,union duties,union card,union branch,
+  strong: `taking industrial action,took industrial action,i'm striking,im striking,we're striking,picket line,picketing,on the picket,picket duty,shop steward,union rep,union representative,union member,union membership,union subs,union dues,union fees,union duties,union card,union branch,
 union meeting,union committee,union official,union organiser,union activist,union work,union backing,union ballot,time off for union,trade unionist,trade union member,trade union membership,trade union rep,
 in a union,in the union,in any union,in a trade union,joined a union,joined the union,join a union,join the union,joining a union,joining the union,left the union,member of a union,
 member of the union,not in the union,paid up union,strike ballot,voted to strike,vote to strike,voted for strike,voting to strike,balloted for strike,out on strike,going on strike,went on strike,
-facility time,branch secretary,branch rep,health and safety rep for,crossed the picket,cross the picket,strike fund,strike pay,industrial action,scab,unionised,unionise,blacklisted for`,
+facility time,branch secretary,branch rep,health and safety rep for,crossed the picket,cross the picket,strike fund,strike pay,unionised,unionise,blacklisted for`,
   specific: `unison,gmb,rmt,aslef,usdaw,nasuwt,ucu,cwu,bectu,tssa,bfawu,unite the union`,
-  being: `on strike,striking,unionised,convenor,convener`,
+  being: `on strike,unionised,convenor,convener`,
   having: `union solicitor,union lawyer,union,unions,unison,unite,trade union,subs deducted`,
   pairs: [
     {
-      left: 'member,members,membership,join,joined,joining,rejoin,left,rep,reps,subs,dues,branch,steward,strike,striking,ballot,balloted,picket,picketing,official,organiser,convenor,convener,subscription,secretary,caseworker,regional officer,represented,representing,accompany,accompanied',
+      left: 'member,members,membership,join,joined,joining,rejoin,left,rep,reps,subs,dues,branch,steward,strike,ballot,balloted,picket,picketing,official,organiser,convenor,convener,subscription,secretary,caseworker,regional officer,represented,representing,accompany,accompanied',
       right: unions,
       within: 5,
     },
@@ -128,7 +128,7 @@ facility time,branch secretary,branch rep,health and safety rep for,crossed the 
       within: 4,
     },
     {
-      left: 'strike,strikes,striking,striked,walkout',
+      left: 'strike,strikes,striked,walkout',
       right: 'voted,voting,ballot,picket,colleagues,joined,joining,my,pay,lose pay,docked,deducted',
       within: 5,
     },

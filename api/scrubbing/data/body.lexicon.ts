@@ -6,8 +6,8 @@ iris scan,iris,retina scan,retina,retinal scan,voiceprint,voice print,voice reco
 
 export const BIOMETRIC: SpecialLexicon = {
   category: 'BIOMETRIC',
-  strong: `my fingerprint,his fingerprint,her fingerprint,their fingerprint,our fingerprint,my thumbprint,his thumbprint,her thumbprint,my face scan,my iris,my retina,my voiceprint,my voice print,my biometric,my biometrics,her biometrics,his biometrics,
-their biometrics,our biometrics,my facial,my faceprint,my palm print,my palm,his palm print,her palm print,scanned my face,scans my face,scan my face,scanned his face,scanned her face,scan our faces,scans our faces,scan of my face,scan of his face,scan of her face,scanned my iris,scanned my eyes,scans your face,
+  strong: `my facial recognition,my facial scan,my facial data,my iris scan,my fingerprint,his fingerprint,her fingerprint,their fingerprint,our fingerprint,my thumbprint,his thumbprint,her thumbprint,my face scan,my retina,my voiceprint,my voice print,my biometric,my biometrics,her biometrics,his biometrics,
+their biometrics,our biometrics,my faceprint,my palm print,his palm print,her palm print,scanned my face,scans my face,scan my face,scanned his face,scanned her face,scan our faces,scans our faces,scan of my face,scan of his face,scan of her face,scanned my iris,scanned my eyes,scans your face,
 took my prints,took his prints,took her prints,took my fingerprints,fingerprinted,biometric residence permit,biometric data,biometric template,biometric enrolment,biometric appointment,face template,
 recognises my face,recognise my face,recognise his face,recognise her face,recognises my voice,recognise my voice,my gait`,
   specific: `face recognition,voice id,fingerprinted,faceprint,voiceprint,iris scan,retina scan,retinal scan,palm vein,face scan,facial scan,facial recognition,thumbprint,palm print`,
@@ -32,11 +32,11 @@ const genes = `dna,gene,genes,genetic,genetics,brca,brca1,brca2,genome,exome,chr
 export const GENETIC: SpecialLexicon = {
   category: 'GENETIC',
   strong: `dna test,dna sample,dna swab,dna result,dna results,dna profile,dna match,dna kit,my dna,his dna,her dna,their dna,our dna,genetic test,genetic testing,genetic counselling,genetic counsellor,genetic condition,genetic disorder,genetic mutation,genetic screening,
-genetic results,genetic data,genetic marker,genetics clinic,genetics appointment,gene mutation,faulty gene,brca gene,brca mutation,brca positive,brca1 positive,brca2 positive,carrier of,carrier for,carriers of,carriers for,carry the gene,carries the gene,carry the brca,carries the brca,a carrier,
+genetic results,genetic data,genetic marker,genetics clinic,genetics appointment,gene mutation,faulty gene,brca gene,brca mutation,brca positive,brca1 positive,brca2 positive,carry the gene,carries the gene,carry the brca,carries the brca,
 carrying the gene,has the gene,have the gene,got the gene,paternity test,lynch syndrome,factor v leiden,fragile x,trisomy,huntington gene,whole genome,genome sequenced,my genome,her genome,his genome,extra chromosome,missing chromosome,
-chromosomal abnormality,chromosome deletion,gene therapy,runs in the family,runs in my family,runs in our family,hereditary,inherited it from,sickle cell trait,thalassaemia trait`,
+chromosomal abnormality,chromosome deletion,gene therapy,runs in the family,runs in my family,runs in our family,hereditary,sickle cell trait,thalassaemia trait`,
   specific: `23andme,ancestrydna,brca1,brca2,brca,karyotype,haplogroup,heterozygous,homozygous,haemochromatosis,apoe4,mthfr,nipt,amniocentesis,amnio,exome,turner syndrome,klinefelter,marfan`,
-  being: `a carrier,heterozygous,homozygous,brca positive`,
+  being: `a carrier,carrier of,carrier for,carriers of,carriers for,heterozygous,homozygous,brca positive`,
   having: `dna,gene,genes,genome,genetics,mutation,chromosomes,paternity test,genetic`,
   pairs: [
     {

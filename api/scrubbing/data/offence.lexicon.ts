@@ -8,33 +8,34 @@ battery,wounding,poaching,perverting,contempt,breach,embezzlement,burgling,joyri
 
 export const CRIMINAL: SpecialLexicon = {
   category: 'CRIMINAL',
-  strong: `has previous for,got previous for,previous for,under police investigation,wanted for,absconded,community resolution,in custody,held in custody,custody suite,voluntary interview with the police,conditional discharge,absolute discharge,bound over,fined for,drink drive,drink driver,failed a breathalyser,breathalysed,over the limit,
-no insurance,driving while disqualified,carrying a knife,offensive weapon,common assault,was raped,raped me,raped her,raped by,child abuse,molested,indecent images,sexual offence,revenge porn,hate crime,radicalised,prevent referral,police raid,criminal record,criminal conviction,criminal convictions,unspent conviction,spent conviction,spent convictions,previous conviction,previous convictions,unspent convictions,ex con,ex offender,ex convict,ex prisoner,sex offender,
+  strong: `has previous for,got previous for,under police investigation,absconded,community resolution,in custody,held in custody,custody suite,voluntary interview with the police,conditional discharge,absolute discharge,bound over,fined for,drink drive,drink driver,failed a breathalyser,breathalysed,
+driving while disqualified,carrying a knife,offensive weapon,common assault,was raped,raped me,raped her,raped by,child abuse,molested,indecent images,sexual offence,revenge porn,hate crime,radicalised,prevent referral,police raid,facing charges,facing trial,facing jail,facing prison,robbed a,beats his wife,beats his kids,beats her kids,beat up my,points on my licence,points on his licence,points on her licence,points on my license,criminal record,criminal conviction,criminal convictions,unspent conviction,spent conviction,spent convictions,previous conviction,previous convictions,unspent convictions,ex con,ex offender,ex convict,ex prisoner,sex offender,
 young offender,youth offending,repeat offender,on bail,police bail,bail conditions,bailed,skipped bail,jumped bail,out on bail,remanded,on remand,held on remand,on tag,on a tag,ankle tag,electronic tag,tagged by the court,on parole,parole board,out on licence,on licence after,
 released on licence,recalled to prison,in prison,from prison,out of prison,to prison,after prison,prison sentence,prison time,been to prison,been inside,in jail,to jail,out of jail,in the nick,behind bars,custodial sentence,jail sentence,
 sentenced to,was sentenced,got sentenced,been sentenced,being sentenced,awaiting sentencing,awaiting trial,on trial for,suspended sentence,community order,community service,community payback,warrant for,unpaid work hours,restraining order,non molestation,non mol,summonsed,
 non molestation order,restraining order against,asbo,probation service,police caution,interviewed under caution,accepted a caution,got a caution,given a caution,received a caution,conditional caution,
 released under investigation,under investigation for,helping police,wanted by,charged with,convicted of,was convicted,been convicted,got convicted,convicted for,arrested for,was arrested,been arrested,got arrested,getting arrested,were arrested,
-arrested at,arrested on,arrested last,arrested in,arrested me,arrested him,arrested her,arrested my,accused of,pleaded guilty,pled guilty,plead guilty,pleading guilty,found guilty,magistrates court,crown court date,up in court,up before the magistrates,in court for,court for,served time,
-serving time,did time,doing time,done time,doing six months,serving a sentence,serving a life,life sentence,done for,got done for,been done for,nicked for,drink driver,drink driving ban,drink driving conviction,banned from driving,disqualified from driving,driving ban,points for speeding,points on my,
-points on his,points on her,drug dealer,deals drugs,dealing drugs,selling drugs,sells drugs,sells weed,selling weed,dealing weed,dealing coke,possession with intent,intent to supply,possession of class,caught shoplifting,caught stealing,
-caught drink driving,caught speeding,speed awareness,stole from,stealing from,steals from,stolen from work by,embezzled,groomed a,beats his,beats her,beat up his,beat up her,hit his wife,domestic violence perpetrator,county lines,
+arrested at,arrested on,arrested last,arrested in,arrested me,arrested him,arrested her,arrested my,pleaded guilty,pled guilty,plead guilty,pleading guilty,found guilty,magistrates court,crown court date,up in court,up before the magistrates,in court for,served time,
+serving time,did time,doing time,done time,doing six months,serving a sentence,serving a life,life sentence,nicked for,drink driver,drink driving ban,drink driving conviction,banned from driving,disqualified from driving,driving ban,points for speeding,
+drug dealer,deals drugs,dealing drugs,selling drugs,sells drugs,sells weed,selling weed,dealing weed,dealing coke,possession with intent,intent to supply,possession of class,caught shoplifting,caught stealing,
+caught drink driving,caught speeding,speed awareness,stealing from,steals from,stolen from work by,embezzled,groomed a,beat up his,beat up her,hit his wife,domestic violence perpetrator,county lines,
 sex offenders register,sexual harm prevention,barred list,failed dbs,failed his dbs,failed her dbs,failed my dbs,dbs came back,dbs flagged,my dbs,his dbs,her dbs,warrant out for,outstanding warrant,fixed penalty,court fine for,county court for fraud,indecent exposure,
 gang member,in a gang,hmp`,
   specific: `convicted,jailed,imprisoned,incarcerated,convict,paedophile,rapist,burglar,shoplifter,fraudster,murderer,gbh,abh,shoplifting,drink driving,drunk driving,drug driving,manslaughter,rehabilitation of offenders,perverting the course,prison officer visit,probation appointment`,
-  being: `arrested,charged,sentenced,convicted,cautioned,prosecuted,locked up,on probation,under arrest,on licence,tagged,banged up,inside,a criminal,an offender,a felon,a thief,in custody,a dealer,wanted,a suspect,under investigation,on curfew`,
+  being: `arrested,sentenced,convicted,cautioned,prosecuted,locked up,on probation,under arrest,on licence,banged up,a criminal,an offender,a felon,a thief,in custody,a dealer,a suspect,under investigation,on curfew`,
   having: `probation officer,parole officer,conviction,convictions,criminal record,caution,court date,court hearing,court case,sentencing,parole,probation,criminal case,criminal past,rap sheet,prison record,police record`,
   pairs: [
+    { left: 'over the limit,insurance,mobile', right: 'driving,police,points,breath test,court', within: 5 },
     { left: 'months,years', right: 'suspended', within: 1 },
     {
-      left: 'arrested,charged,convicted,conviction,cautioned,caution,accused,guilty,suspected,prosecuted,sentenced,jailed,prison,court,arrest,bail,offence,record,trial,caught,reported,wanted,done,nicked,dismissed,sacked,investigating,investigation,investigated,allegation,allegations,fined,fine,points,ticket,served',
+      left: 'arrested,convicted,conviction,cautioned,caution,accused,guilty,suspected,prosecuted,sentenced,jailed,prison,court,arrest,bail,offence,record,trial,caught,reported,done,nicked,dismissed,sacked,investigating,investigation,investigated,allegation,allegations,fined,fine,points,ticket,served',
       right: offences,
       within: 5,
     },
     {
       left: 'prison,jail,hmp,custody,tag,licence,probation,bail,parole,curfew',
       right:
-        'served,serving,released,release,sentence,years,months,visit,visiting,partner,husband,boyfriend,brother,dad,son,ex,out,inside,recall,recalled,till,until,breach,breached',
+        'served,serving,released,release,sentence,years,months,visit,visiting,partner,husband,boyfriend,brother,dad,son,ex,out,recall,recalled,till,until,breach,breached',
       within: 5,
     },
     {
