@@ -159,12 +159,16 @@ export function subjectOf(tokens: SpecialTokens, tokenRoles: Int32Array, verb: n
 export function anchorOf(tokens: SpecialTokens, tokenRoles: Int32Array, at: number, from: number): number {
   let unknown = 0;
   let hasPreposition = false;
+  let isAway = false;
   for (let k = at - 1; k >= from && at - k <= MAX_BACK; k -= 1) {
     if (tokens.joins[k + 1] === JOIN.comma) return ANCHOR.none;
     const role = tokenRoles[k] as number;
     const word = tokens.words[k] as string;
     if ((role & ROLE.generic) !== 0) return ANCHOR.generic;
-    if ((role & ROLE.beingContraction) !== 0) return ANCHOR.being;
+    if (word === 'called' || word === 'named') return ANCHOR.none;
+    // "I'm at the Catholic school": the preposition stands between the person and the term.
+    if ((role & ROLE.beingContraction) !== 0) return isAway ? ANCHOR.having : ANCHOR.being;
+    if (word === 'being' && k > from && ((tokenRoles[k - 1] as number) & ROLE.preposition) !== 0) return ANCHOR.being;
     if ((role & ROLE.havingContraction) !== 0) return ANCHOR.having;
     if ((role & ROLE.possessive) !== 0) return ANCHOR.possessed;
     if (word === 'as' && (tokens.words[k + 1] === 'a' || tokens.words[k + 1] === 'an')) return ANCHOR.being;
@@ -180,10 +184,15 @@ export function anchorOf(tokens: SpecialTokens, tokenRoles: Int32Array, at: numb
       )
         return ANCHOR.thing;
       if (subject !== ANCHOR.none) {
-        return ((verb & ROLE.copula) !== 0 ? ANCHOR.being : 0) | ((verb & ROLE.having) !== 0 ? ANCHOR.having : 0);
+        return (
+          ((verb & ROLE.copula) !== 0 && !isAway ? ANCHOR.being : 0) | ((verb & ROLE.having) !== 0 ? ANCHOR.having : 0)
+        );
       }
     }
-    if ((role & ROLE.preposition) !== 0) hasPreposition = true;
+    if ((role & ROLE.preposition) !== 0) {
+      hasPreposition = true;
+      isAway ||= word !== 'of' && word !== 'to';
+    }
     if ((role & (ROLE.filler | ROLE.having | ROLE.copula)) !== 0 || word.endsWith('ly')) continue;
     if ((role & (ROLE.topic | ROLE.person)) !== 0) return ANCHOR.none;
     unknown += 1;

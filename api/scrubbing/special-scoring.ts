@@ -82,7 +82,7 @@ export function score(s: Sentence, { category, tier }: Term, at: number, length:
   const next = end < s.to && s.tokens.joins[end] === JOIN.space ? (s.roles[end] as number) : 0;
   if ((next & ROLE.place) !== 0) return 0;
   const isWeak = tier === 'being' || tier === 'having';
-  if (isWeak && length === 1 && isHyphenated(s, at)) return 0;
+  if (isWeak && length === 1 && isHyphenated(s, at) && !(category === 'ETHNICITY' && s.tokens.capitals[at])) return 0;
   let persons = s.persons;
   let names = s.names;
   let topics = s.topics;
@@ -154,9 +154,8 @@ function isSmallWord(s: Sentence, at: number): boolean {
 }
 
 function opensWithVerb(s: Sentence, at: number, tier: Tier): boolean {
-  return (
-    tier === 'strong' && ((s.roles[at] as number) & (ROLE.copula | ROLE.having)) !== 0 && s.tokens.words[at] !== 'on'
-  );
+  const role = s.roles[at] as number;
+  return tier === 'strong' && (role & (ROLE.copula | ROLE.having)) !== 0 && (role & ROLE.preposition) === 0;
 }
 
 /** Who a phrase that begins with its verb is said of: "my phone had a stroke" is said of a thing. */

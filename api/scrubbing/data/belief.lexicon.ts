@@ -17,7 +17,7 @@ believe in god,believes in god,dont believe in god,don't believe in god,giving u
 religious reasons,religious holiday,for religious,against my religion,against her religion,against his religion,five pillars,saved by jesus,serve the lord,god fearing,strictly observant,
 christian faith,muslim faith,jewish faith,brought up catholic,raised catholic,raised muslim,raised jewish,brought up muslim,brought up jewish,brought up methodist,
 raised christian,raised hindu,raised in the church,lapsed catholic,ex muslim,christened,baptised,dhuhr,zuhr,fajr,maghrib,isha prayer,asr prayer,prayer break,time to pray,pray about it,our pastor,our vicar,our priest,our imam,our rabbi,church choir,friday prayers,jummah,jumuah,jumah,opus dei,freemason`,
-  specific: `jw,shabbos,shabbes,rosary,novena,catechism,seminary,madrasa,madrassah,yeshiva,cheder,quran class,quran classes,gurbani,amrit,khalsa,langar,puja,navratri,janmashtami,nikah,ketubah,mikveh,sitting shiva,kaddish,halacha,shul,minyan,sheitel,burka,excommunicated,cofe,pentecostalist,muslim,jehovah,catholic,anglican,methodist,presbyterian,spiritualist,christian scientist,salvationist,amish,mennonite,unitarian,calvinist,lutheran,coptic,maronite,druze,parsi,brahmin,ramadan,shabbat,sabbath,eid,diwali,passover,hanukkah,confirmation class,evangelical christian,pentecostal,quaker,mormon,latter day saint,plymouth brethren,seventh day adventist,adventist,orthodox jew,orthodox christian,
+  specific: `jw,jws,jws,shabbos,shabbes,rosary,novena,catechism,seminary,madrasa,madrassah,yeshiva,cheder,quran class,quran classes,gurbani,amrit,khalsa,langar,puja,navratri,janmashtami,nikah,ketubah,mikveh,sitting shiva,kaddish,halacha,shul,minyan,sheitel,burka,excommunicated,cofe,pentecostalist,muslim,jehovah,catholic,anglican,methodist,presbyterian,spiritualist,christian scientist,salvationist,amish,mennonite,unitarian,calvinist,lutheran,coptic,maronite,druze,parsi,brahmin,ramadan,shabbat,sabbath,eid,diwali,passover,hanukkah,confirmation class,evangelical christian,pentecostal,quaker,mormon,latter day saint,plymouth brethren,seventh day adventist,adventist,orthodox jew,orthodox christian,
 jew,jewish,hindu,sikh,buddhist,rastafarian,rasta,wiccan,atheist,agnostic,shia,sunni,sufi,ismaili,ahmadi,hasidic,haredi,zoroastrian,scientologist,taoist,jainism,greek orthodox,
 baptised,baptized,hajj,umrah,yom kippur,rosh hashanah,kirpan,niqab,burqa,hijab,yarmulke,kippah,tefillin,tithe,tithing,kosher kitchen,salat,namaz,zakat,
 wicca,hare krishna,falun gong,vaisakhi,gurdwara,synagogue,mandir`,
@@ -58,7 +58,7 @@ confirmation class,communion,confession,imam,vicar,priest,rabbi,pastor,pilgrimag
 };
 
 const parties = `labour,tory,tories,conservative,conservatives,lib dem,lib dems,liberal democrat,liberal democrats,green,greens,green party,reform,reform uk,ukip,snp,plaid,plaid cymru,sinn fein,
-dup,sdlp,alliance,alba,bnp,edl,brexit party,workers party,brexit,corbyn,starmer,farage,sunak,boris,trump,independence,remain campaign,leave campaign,momentum,socialist party,communist party,yes,no`;
+dup,sdlp,alliance,alba,bnp,edl,brexit party,workers party,leave,remain,brexit,corbyn,starmer,farage,sunak,boris,trump,independence,remain campaign,leave campaign,momentum,socialist party,communist party`;
 
 export const POLITICS: SpecialLexicon = {
   category: 'POLITICS',
@@ -77,6 +77,7 @@ suffragette,lib dem,liberal democrat,ukip,sinn fein,plaid cymru,tory,anti vaxxer
 centrist,a leaver,lefty,leftie,a liberal,pro eu,anti eu,pro israel,anti israel,anti monarchy,apolitical,councillor,an mp,pacifist,woke`,
   having: `politics,labour membership,party membership,conservative association,constituency office,campaign leaflets,party conference`,
   pairs: [
+    { left: 'vote,voted,voting', right: 'yes,no', within: 2 },
     {
       left: 'leaflets,leaflet,delivering,standing,stands,expelled,suspended,vote,votes,voted,voting,canvass,canvasses,canvassing,canvassed,campaign,campaigns,campaigned,campaigning,leafleting,leafleted,supporter,supporters,supports,donate,donates,donated,joined,joining,quit,backed,backs,elected,candidate,stood,councillor,flag,poster,placard,rosette,badge,doorknocking,knocking on doors',
       right: parties,
@@ -85,7 +86,7 @@ centrist,a leaver,lefty,leftie,a liberal,pro eu,anti eu,pro israel,anti israel,a
     {
       left: 'member,membership,run,runs,chair,chairs,chairman,chairwoman,treasurer,secretary,organiser,agent,rejoined,resigned,left,activist,volunteer,volunteers,conference',
       right:
-        'labour,tory,conservatives,lib dems,green party,reform uk,ukip,snp,plaid cymru,sinn fein,dup,bnp,momentum,socialist party,communist party',
+        'labour,tory,conservatives,lib dems,green party,reform uk,ukip,snp,plaid cymru,sinn fein,dup,bnp,momentum,labour party,conservative party,socialist party,communist party',
       within: 5,
     },
     {

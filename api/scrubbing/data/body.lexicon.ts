@@ -2,7 +2,7 @@
 import type { SpecialLexicon } from './special-lexicon.js';
 
 const traits = `fingerprint,fingerprints,thumbprint,thumb print,thumb scan,finger scan,handprint,palm print,palm scan,palm vein,face scan,facial scan,face id,faceid,face recognition,facial recognition,face template,faceprint,
-iris scan,iris,retina scan,retina,retinal scan,voiceprint,voice print,voice recognition,voice id,voice biometric,biometric,biometrics,gait,facial geometry,face data,face map,selfie scan,face unlock,touch id,fingertip,vein scan,eye scan,keystroke dynamics`;
+iris scan,retina scan,retina,retinal scan,voiceprint,voice print,voice recognition,voice id,voice biometric,biometric,biometrics,gait,facial geometry,face data,face map,selfie scan,face unlock,touch id,fingertip,vein scan,eye scan,keystroke dynamics`;
 
 export const BIOMETRIC: SpecialLexicon = {
   category: 'BIOMETRIC',

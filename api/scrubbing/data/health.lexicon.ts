@@ -101,6 +101,23 @@ export const HEALTH: SpecialLexicon = {
   having,
   pairs: [
     {
+      left: 'waiting list',
+      right:
+        'hospital,surgery,op,operation,assessment,therapy,scan,consultant,physio,nhs,counselling,replacement,clinic,transplant,diagnosis,treatment,specialist',
+      within: 6,
+    },
+    { left: 'stage', right: 'cancer,kidney,disease,tumour,terminal,melanoma,lymphoma', within: 4 },
+    {
+      left: 'knee,hip,shoulder,joint',
+      right: 'replaced,replacement,reconstructed,reconstruction,arthroscopy',
+      within: 3,
+    },
+    {
+      left: "can't stand,cant stand,cannot stand,struggle to stand",
+      right: 'hours,long,hip,knee,back,queue,legs',
+      within: 6,
+    },
+    {
       left: 'my head,my eye,my ear,my nose,my mouth,my gum,my teeth,my tooth,my tongue,my throat,my neck,my shoulder,my arm,my elbow,my wrist,my hand,my finger,my thumb,my chest,my breast,my back,my stomach,my tummy,my belly,my hip,my groin,my leg,my knee,my ankle,my foot,my feet,my toe,my skin,my lung,my kidney,my liver,my heart,my bowel,my bladder,his leg,his foot,his back,his eye,his head,his arm,his hand,his skin,his lung,her leg,her foot,her back,her eye,her head,her arm,her hand,her skin,her breast,her lung',
       right:
         'bleed,bleeding,swell,swollen,swelling,hurt,hurts,hurting,sore,itchy,itching,burn,burned,burnt,numb,tingling,ache,aches,aching,pain,painful,pains,shaking,infected,inflamed,rash,blister,blisters,lump,shadow,scan,scanned,operated,operation,surgery,weak,stiff,playing up,knackered,failing,dodgy,removed,amputated,stitches,fractured,sprained,twisted,x ray,physio',

@@ -10,7 +10,7 @@ export const ETHNICITY: SpecialLexicon = {
   category: 'ETHNICITY',
   strong: `black british,british asian,british indian,british pakistani,british bangladeshi,british chinese,british nigerian,british jamaican,mixed race,mixed heritage,mixed ethnicity,dual heritage,biracial,afro caribbean,african caribbean,african american,
 white british,white irish,white other,only black person,only black woman,only black man,only black girl,only black guy,only black kid,only asian person,only asian woman,only asian man,only brown person,only brown face,only black face,only person of colour,white and black,white and asian,black caribbean,black african,person of colour,people of colour like,woman of colour,man of colour,ethnic minority,ethnic origin,ethnic background,
-ethnically,my ethnicity,his ethnicity,her ethnicity,their ethnicity,my race,my skin colour,her skin colour,his skin colour,colour of my skin,colour of his skin,colour of her skin,only white person,
+ethnically,my ethnicity,his ethnicity,her ethnicity,their ethnicity,my skin colour,her skin colour,his skin colour,colour of my skin,colour of his skin,colour of her skin,only white person,
 irish traveller,gypsy traveller,romany gypsy,romani,traveller family,travelling community,windrush,half caste,racially abused,racially profiled,because im black,because i'm black,because he's black,because shes black,
 because she's black,because im asian,because i'm asian,because hes black,the n word,n word,first nations`,
   specific: `bme,dark skinned,light skinned,cape coloured,inuit,native american,cherokee,romanichal,paki,pikey,gyppo,bame,bipoc,romany,maori,quarter jamaican,eurasian,anglo indian,han chinese,pashtun,tamil,ashkenazi,sephardi,hausa,yoruba,igbo`,
@@ -56,6 +56,12 @@ erectile dysfunction,sexting,nudes,sexless marriage,not had sex`,
   being: `gay,bi,straight,queer,pan,trans,non binary,nonbinary,ace,aro,poly,kinky,celibate,a virgin,promiscuous,bicurious,bi curious,intersex,frigid,horny,impotent,enby`,
   having: `sexual orientation,sexual preference,sexuality,libido,gay relationship,lesbian relationship,sexual history,sexual health,sexual problem,civil partnership with,sex`,
   pairs: [
+    {
+      left: 'transitioning,transition,transitioned',
+      right: 'gender,hormones,name,female,male,woman,man,trans,surgery,medically,testosterone,oestrogen',
+      within: 6,
+    },
+    { left: 'left,leaving', right: 'another woman,another man', within: 5 },
     {
       left: 'gay,queer,lesbian,lgbt,trans,bi',
       right:
