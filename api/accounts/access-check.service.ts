@@ -2,11 +2,9 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { accessRulesOf } from '../privacy/access.contract.js';
+import { RegisterError } from '../privacy/start-up-check.service.js';
 
 const PATH_METADATA = 'path';
-
-/** Start-up was refused; the message lists every route at fault. */
-export class AccessError extends Error {}
 
 @Injectable()
 export class AccessCheckService implements OnApplicationBootstrap {
@@ -25,6 +23,6 @@ export class AccessCheckService implements OnApplicationBootstrap {
         .filter((name) => accessRulesOf(prototype[name]!, metatype).length === 0)
         .map((name) => `${metatype.name}.${name} lets nobody in: say whom with @Allow`);
     });
-    if (closed.length > 0) throw new AccessError(`routes without access rules:\n- ${closed.join('\n- ')}`);
+    if (closed.length > 0) throw new RegisterError(`routes without access rules:\n- ${closed.join('\n- ')}`);
   }
 }

@@ -12,7 +12,14 @@ const visitor = { subjectId: 'sub_1', organisationId: 'org_1', siteId: 'site_1',
 const refusal = { code: 'unauthenticated' };
 
 /** A token like ours, with something changed. */
-function forged(changes: { alg?: string; typ?: string; aud?: string; iss?: string; sid?: string | null; key?: Uint8Array }): Promise<string> {
+function forged(changes: {
+  alg?: string;
+  typ?: string;
+  aud?: string;
+  iss?: string;
+  sid?: string | null;
+  key?: Uint8Array;
+}): Promise<string> {
   const { sid = 'ses_1' } = changes;
   return new SignJWT(sid === null ? {} : { sid })
     .setProtectedHeader({ alg: changes.alg ?? 'HS256', typ: changes.typ ?? 'account+jwt' })

@@ -47,7 +47,10 @@ export class AccessTokens {
     this.#visitor = tokenKind(tokenKey, 'visitor', VISITOR_TOKEN_LIFETIME_S);
   }
 
-  signAccount({ accountId, sessionId }: Omit<AccountClaims, 'kind'>, now: Date): Promise<{ token: string; expiresAt: Date }> {
+  signAccount(
+    { accountId, sessionId }: Omit<AccountClaims, 'kind'>,
+    now: Date,
+  ): Promise<{ token: string; expiresAt: Date }> {
     return this.#sign(this.#account, accountId, { sid: sessionId }, now);
   }
 
@@ -68,7 +71,12 @@ export class AccessTokens {
     return { claims: { kind: 'visitor', subjectId: subject, sessionId, ...place }, expiresAt };
   }
 
-  async #sign(kind: TokenKind, subject: string, claims: JWTPayload, now: Date): Promise<{ token: string; expiresAt: Date }> {
+  async #sign(
+    kind: TokenKind,
+    subject: string,
+    claims: JWTPayload,
+    now: Date,
+  ): Promise<{ token: string; expiresAt: Date }> {
     const issuedAt = Math.floor(now.getTime() / 1000);
     const expires = issuedAt + kind.lifetimeSeconds;
     const token = await new SignJWT(claims)

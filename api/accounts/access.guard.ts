@@ -28,7 +28,8 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request & AuthenticatedRequest>();
     const principal = await this.authentication.authenticate(bearerToken(request));
     if (!rules.some((rule) => admits(rule, principal))) throw forbidden();
-    if (principal.kind === 'staff' && principal.mustEnrol && !isOpenBeforeEnrolment(context.getHandler())) throw enrolFirst();
+    if (principal.kind === 'staff' && principal.mustEnrol && !isOpenBeforeEnrolment(context.getHandler()))
+      throw enrolFirst();
     if (principal.kind === 'visitor') {
       this.origins.requireListedBy(await this.sites.get(principal.organisationId, principal.siteId), request);
     }

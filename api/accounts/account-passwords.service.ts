@@ -19,7 +19,11 @@ export class AccountPasswordsService {
   ) {}
 
   /** Throws `validation` where the current password is wrong. */
-  async change(account: { kind: 'member' | 'staff'; id: string }, currentPassword: string, newPassword: string): Promise<void> {
+  async change(
+    account: { kind: 'member' | 'staff'; id: string },
+    currentPassword: string,
+    newPassword: string,
+  ): Promise<void> {
     await this.signIn.requirePassword(account.id, currentPassword);
     const passwordHash = await this.passwords.hash(newPassword);
     await this.credentials.update(account.id, { passwordHash, passwordSetAt: this.clock.now() });

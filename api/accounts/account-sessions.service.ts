@@ -40,7 +40,10 @@ export class AccountSessionsService {
   }
 
   /** The principal of a valid token; throws `token_revoked` when session or account are no longer there. */
-  async principalOf({ accountId, sessionId }: AccountClaims, expiresAt: Date): Promise<MemberPrincipal | StaffPrincipal> {
+  async principalOf(
+    { accountId, sessionId }: AccountClaims,
+    expiresAt: Date,
+  ): Promise<MemberPrincipal | StaffPrincipal> {
     const [session, account] = await Promise.all([this.sessions.find(sessionId), this.accounts.findActive(accountId)]);
     if (!account || session?.accountId !== accountId) throw revoked();
     if (account.kind === 'staff') {
@@ -62,7 +65,10 @@ export class AccountSessionsService {
   }
 
   async #answer(account: Account, { session, refreshToken }: OpenSession): Promise<AccountSession> {
-    const { token, expiresAt } = await this.tokens.signAccount({ accountId: account.id, sessionId: session._id }, this.clock.now());
+    const { token, expiresAt } = await this.tokens.signAccount(
+      { accountId: account.id, sessionId: session._id },
+      this.clock.now(),
+    );
     const mustEnrol = await this.#mustEnrol(account);
     const common = { accessToken: token, expiresAt: expiresAt.toISOString(), refreshToken, mustEnrol };
     if (account.kind === 'staff') {
@@ -77,7 +83,11 @@ export class AccountSessionsService {
     return credential === null || this.twoStep.mustEnrol(account, credential);
   }
 
-  #record(action: string, account: { kind: 'member' | 'staff'; id: string; organisationId?: string }, sessionId: string): Promise<void> {
+  #record(
+    action: string,
+    account: { kind: 'member' | 'staff'; id: string; organisationId?: string },
+    sessionId: string,
+  ): Promise<void> {
     const { kind, id, organisationId } = account;
     return this.audit.record({
       action,
@@ -89,4 +99,5 @@ export class AccountSessionsService {
   }
 }
 
-const revoked = (): ApplicationError => new ApplicationError('token_revoked', 'This session has ended. Please sign in again.');
+const revoked = (): ApplicationError =>
+  new ApplicationError('token_revoked', 'This session has ended. Please sign in again.');

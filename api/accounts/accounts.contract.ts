@@ -2,7 +2,14 @@
 import type { MemberRole, StaffRole } from '../privacy/access.contract.js';
 
 export { Allow, CurrentPrincipal } from '../privacy/access.contract.js';
-export type { MemberPrincipal, MemberRole, Principal, StaffPrincipal, StaffRole, VisitorPrincipal } from '../privacy/access.contract.js';
+export type {
+  MemberPrincipal,
+  MemberRole,
+  Principal,
+  StaffPrincipal,
+  StaffRole,
+  VisitorPrincipal,
+} from '../privacy/access.contract.js';
 
 /** `POST /v1/sessions` and `POST /v1/sessions/refresh`. Exactly one of `member` and `staff` is there. */
 export interface AccountSession {

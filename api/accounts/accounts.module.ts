@@ -52,7 +52,13 @@ const ISSUER = 'engage-smarter';
       { name: VisitorKey.name, schema: VisitorKeySchema },
     ]),
   ],
-  controllers: [SessionsController, VisitorSessionsController, InvitationsController, StaffController, TwoStepController],
+  controllers: [
+    SessionsController,
+    VisitorSessionsController,
+    InvitationsController,
+    StaffController,
+    TwoStepController,
+  ],
   providers: [
     {
       provide: AccessTokens,

@@ -59,11 +59,21 @@ export class EnrolmentsService {
     return this.members.add({ memberId, ...member });
   }
 
-  async completeStaff(staffId: string, { password, displayName, role }: Omit<StaffEnrolment, 'email'>): Promise<StaffAccount> {
+  async completeStaff(
+    staffId: string,
+    { password, displayName, role }: Omit<StaffEnrolment, 'email'>,
+  ): Promise<StaffAccount> {
     await this.identity.confirmAccount(staffId);
     await this.#createCredential(staffId, 'staff', password);
     const now = this.clock.now();
-    const account: StaffAccount = { _id: staffId, displayName, role, status: 'active', adultDeclaredAt: now, joinedAt: now };
+    const account: StaffAccount = {
+      _id: staffId,
+      displayName,
+      role,
+      status: 'active',
+      adultDeclaredAt: now,
+      joinedAt: now,
+    };
     await this.staff.create(account);
     return account;
   }

@@ -77,7 +77,10 @@ export class InvitationsController {
   @Allow('anyone')
   @ApiOperation({ summary: 'Accept an invitation and open the account' })
   @ApiCreatedResponse({ type: AcceptanceResponse })
-  async accept(@Req() request: Request, @Body() { token, displayName, password }: AcceptanceRequest): Promise<AcceptanceResponse> {
+  async accept(
+    @Req() request: Request,
+    @Body() { token, displayName, password }: AcceptanceRequest,
+  ): Promise<AcceptanceResponse> {
     this.limiter.take(`invitations from ${truncatedAddress(request.ip)}`, this.config.limits.signIns);
     return this.invitations.accept(token, { displayName, password });
   }

@@ -29,7 +29,11 @@ export class InvitationsRepository {
   /** One operation decides who uses the invitation; null where somebody has. */
   async claim(invitationId: string, now: Date): Promise<Invitation | null> {
     return this.invitations
-      .findOneAndUpdate({ _id: invitationId, acceptedAt: null }, { $set: { acceptedAt: now } }, { returnDocument: 'after' })
+      .findOneAndUpdate(
+        { _id: invitationId, acceptedAt: null },
+        { $set: { acceptedAt: now } },
+        { returnDocument: 'after' },
+      )
       .lean<Invitation>()
       .exec();
   }
@@ -40,7 +44,10 @@ export class InvitationsRepository {
 
   /** The invitation as it was; null where there is none pending in the organisation. */
   async deletePending(organisationId: string | null, invitationId: string): Promise<Invitation | null> {
-    return this.invitations.findOneAndDelete({ _id: invitationId, organisationId, acceptedAt: null }).lean<Invitation>().exec();
+    return this.invitations
+      .findOneAndDelete({ _id: invitationId, organisationId, acceptedAt: null })
+      .lean<Invitation>()
+      .exec();
   }
 
   async findExpired(now: Date, limit: number): Promise<Invitation[]> {

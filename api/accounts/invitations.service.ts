@@ -16,7 +16,9 @@ import { InvitationsRepository } from './invitations.repository.js';
 
 type Actor = AuditRecord['actor'] & { id: string };
 
-export type Invite = { email: string } & ({ organisationId: string; role: MemberRole } | { organisationId: null; role: StaffRole });
+export type Invite = { email: string } & (
+  { organisationId: string; role: MemberRole } | { organisationId: null; role: StaffRole }
+);
 
 const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -38,7 +40,10 @@ export class InvitationsService {
   }
 
   /** The secret is in this answer and nowhere else. Says nothing of whether the address has an account. */
-  async invite({ email, organisationId, role }: Invite, actor: Actor): Promise<{ invitation: Invitation; token: string }> {
+  async invite(
+    { email, organisationId, role }: Invite,
+    actor: Actor,
+  ): Promise<{ invitation: Invitation; token: string }> {
     if (organisationId !== null && !(await this.organisations.isActive(organisationId))) throw notFound();
     const accountId = randomId(organisationId === null ? 'stf' : 'mem');
     await this.identity.keepAccountAddress({ accountId, organisationId, email });
@@ -73,12 +78,16 @@ export class InvitationsService {
   }
 
   /** Opens the account. Throws `not_found`, `gone` for a used or expired invitation, `conflict` where the address has an account. */
-  async accept(token: string, enrolment: Enrolment): Promise<{ id: string; displayName: string; role: MemberRole | StaffRole }> {
+  async accept(
+    token: string,
+    enrolment: Enrolment,
+  ): Promise<{ id: string; displayName: string; role: MemberRole | StaffRole }> {
     const found = await this.invitations.findByHash(keyedHash(this.#key, token));
     if (!found) throw notFound();
     const now = this.clock.now();
     const claimed = found.expiresAt > now ? await this.invitations.claim(found._id, now) : null;
-    if (!claimed) throw new ApplicationError('gone', 'This invitation was used or has expired. Please ask for a new one.');
+    if (!claimed)
+      throw new ApplicationError('gone', 'This invitation was used or has expired. Please ask for a new one.');
     try {
       return await this.#enrol(claimed, enrolment);
     } catch (error) {
@@ -90,7 +99,8 @@ export class InvitationsService {
   /** Removes what expired, and the address of whoever did not come. Runs as a job. */
   async deleteExpired(): Promise<void> {
     for (const { _id, accountId } of await this.invitations.findExpired(this.clock.now(), 500)) {
-      if (!(await this.accounts.isEnrolled(accountId))) await this.identity.erase(accountId, { kind: 'system', id: null });
+      if (!(await this.accounts.isEnrolled(accountId)))
+        await this.identity.erase(accountId, { kind: 'system', id: null });
       await this.invitations.delete(_id);
     }
   }
@@ -98,7 +108,10 @@ export class InvitationsService {
   async #enrol(invitation: Invitation, enrolment: Enrolment) {
     const { accountId, organisationId } = invitation;
     if (organisationId === null) {
-      const { displayName, role } = await this.enrolments.completeStaff(accountId, { ...enrolment, role: invitation.role as StaffRole });
+      const { displayName, role } = await this.enrolments.completeStaff(accountId, {
+        ...enrolment,
+        role: invitation.role as StaffRole,
+      });
       await this.#record('invitation.accepted', { kind: 'staff', id: accountId }, invitation);
       return { id: accountId, displayName, role };
     }
@@ -111,6 +124,12 @@ export class InvitationsService {
 
   #record(action: string, actor: Actor, { organisationId, _id }: Invitation): Promise<void> {
     const target = { kind: 'invitation', id: _id };
-    return this.audit.record({ action, actor, ...(organisationId ? { organisationId } : {}), target, purpose: 'register-user' });
+    return this.audit.record({
+      action,
+      actor,
+      ...(organisationId ? { organisationId } : {}),
+      target,
+      purpose: 'register-user',
+    });
   }
 }

@@ -7,9 +7,38 @@ export const PASSWORD_MAX_CHARACTERS = 256;
 
 /** Stems and runs that lead every list of leaked passwords; compared without case, digits' disguises and what is tacked on. */
 const COMMON_STEMS = [
-  'password', 'passwort', 'motdepasse', 'contrasena', 'letmein', 'welcome', 'qwerty', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm',
-  'administrator', 'admin', 'changeme', 'iloveyou', 'monkey', 'dragon', 'football', 'liverpool', 'arsenal', 'sunshine', 'princess',
-  'trustno', 'superman', 'batman', 'whatever', 'computer', 'internet', 'abcdefghijkl', 'engagesmarter', 'secret', 'default', 'login',
+  'password',
+  'passwort',
+  'motdepasse',
+  'contrasena',
+  'letmein',
+  'welcome',
+  'qwerty',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'administrator',
+  'admin',
+  'changeme',
+  'iloveyou',
+  'monkey',
+  'dragon',
+  'football',
+  'liverpool',
+  'arsenal',
+  'sunshine',
+  'princess',
+  'trustno',
+  'superman',
+  'batman',
+  'whatever',
+  'computer',
+  'internet',
+  'abcdefghijkl',
+  'engagesmarter',
+  'secret',
+  'default',
+  'login',
 ];
 
 /** True where nothing but a common stem, repetition or a run of neighbours is there. */
@@ -21,7 +50,15 @@ export function isCommonPassword(password: string): boolean {
   return COMMON_STEMS.some((stem) => letters === stem || (letters.length > 0 && letters.split(stem).join('') === ''));
 }
 
-const DISGUISES: Readonly<Record<string, string>> = { '0': 'o', '@': 'a', '4': 'a', '3': 'e', $: 's', '5': 's', '7': 't' };
+const DISGUISES: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  $: 's',
+  '5': 's',
+  '7': 't',
+};
 
 /** Undoes `P@ssw0rd`; a trailing number or year is no disguise and is dropped with all other signs. */
 function undisguised(text: string): string {

@@ -17,12 +17,25 @@ export class PasswordGuard implements CanActivate {
   readonly #passport = new passport.Passport();
 
   constructor(signIn: SignInService) {
-    const fields = { usernameField: 'email', passwordField: 'password', passReqToCallback: true as const, session: false };
-    const strategy = new Strategy(fields, (request: Request<unknown, unknown, SignInRequest>, email, password, done) => {
-      const { code } = request.body;
-      const attempt = signIn.verify({ email, password, address: request.ip, ...(code === undefined ? {} : { code }) });
-      attempt.then((account) => done(null, account), done);
-    });
+    const fields = {
+      usernameField: 'email',
+      passwordField: 'password',
+      passReqToCallback: true as const,
+      session: false,
+    };
+    const strategy = new Strategy(
+      fields,
+      (request: Request<unknown, unknown, SignInRequest>, email, password, done) => {
+        const { code } = request.body;
+        const attempt = signIn.verify({
+          email,
+          password,
+          address: request.ip,
+          ...(code === undefined ? {} : { code }),
+        });
+        attempt.then((account) => done(null, account), done);
+      },
+    );
     this.#passport.use(NAME, strategy);
   }
 

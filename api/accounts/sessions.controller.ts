@@ -1,8 +1,22 @@
 /** Sign-in, refresh, sign-out and a new password, for members and staff alike. */
 import { Body, Controller, Delete, HttpCode, Post, Put, Req, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiDefaultResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiDefaultResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { ProblemDetailsDocument } from '../platform/documents.js';
-import { Allow, BeforeEnrolment, CurrentPrincipal, type MemberPrincipal, type StaffPrincipal } from '../privacy/access.contract.js';
+import {
+  Allow,
+  BeforeEnrolment,
+  CurrentPrincipal,
+  type MemberPrincipal,
+  type StaffPrincipal,
+} from '../privacy/access.contract.js';
 import { Purpose } from '../privacy/purposes.contract.js';
 import { AccountPasswordsService } from './account-passwords.service.js';
 import { AccountSessionsService } from './account-sessions.service.js';
@@ -25,7 +39,10 @@ export class SessionsController {
   @Allow('anyone')
   @UseGuards(PasswordGuard)
   @HttpCode(200)
-  @ApiOperation({ summary: 'Sign in', description: 'One answer for an unknown address and a wrong password; throttled.' })
+  @ApiOperation({
+    summary: 'Sign in',
+    description: 'One answer for an unknown address and a wrong password; throttled.',
+  })
   @ApiBody({ type: SignInRequest })
   @ApiOkResponse({ type: AccountSessionResponse })
   signIn(@Req() { user }: { user: Account }): Promise<AccountSessionResponse> {
@@ -35,7 +52,10 @@ export class SessionsController {
   @Post('sessions/refresh')
   @Allow('anyone')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Exchange a refresh token', description: 'A token that was used before ends the whole session.' })
+  @ApiOperation({
+    summary: 'Exchange a refresh token',
+    description: 'A token that was used before ends the whole session.',
+  })
   @ApiOkResponse({ type: AccountSessionResponse })
   refresh(@Body() { refreshToken }: RefreshRequest): Promise<AccountSessionResponse> {
     return this.sessions.refresh(refreshToken);

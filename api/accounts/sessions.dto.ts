@@ -17,7 +17,11 @@ export class SignInRequest {
   @Length(1, PASSWORD_MAX_CHARACTERS)
   password!: string;
 
-  @ApiProperty({ required: false, example: '123456', description: 'From the authenticator app, where two-step sign-in is on.' })
+  @ApiProperty({
+    required: false,
+    example: '123456',
+    description: 'From the authenticator app, where two-step sign-in is on.',
+  })
   @MayBeAbsent()
   @Matches(/^\d{6}$/)
   code?: string;

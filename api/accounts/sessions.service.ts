@@ -101,4 +101,5 @@ export class SessionsService {
   }
 }
 
-const revoked = (): ApplicationError => new ApplicationError('token_revoked', 'This session has ended. Please sign in again.');
+const revoked = (): ApplicationError =>
+  new ApplicationError('token_revoked', 'This session has ended. Please sign in again.');

@@ -36,7 +36,10 @@ export class SignInService {
     this.limiter.take(`sign-in as ${this.identity.hashOfEmail(email)}`, this.config.limits.signIns);
     const accountId = (await this.identity.findAccountByEmail(email)) ?? NOBODY;
     // The same steps whether or not there is such an account, so that the time taken tells nothing.
-    const [credential, account] = await Promise.all([this.credentials.find(accountId), this.accounts.findActive(accountId)]);
+    const [credential, account] = await Promise.all([
+      this.credentials.find(accountId),
+      this.accounts.findActive(accountId),
+    ]);
     const isRight = await this.passwords.matches(credential?.passwordHash ?? null, password);
     if (!isRight || !credential || !account) throw refused();
     await this.twoStep.requireCode(credential, code);
@@ -48,7 +51,9 @@ export class SignInService {
     this.limiter.take(`password of ${accountId}`, this.config.limits.signIns);
     const credential = await this.credentials.find(accountId);
     if (await this.passwords.matches(credential?.passwordHash ?? null, password)) return;
-    throw new ApplicationError('validation', 'The current password is not right.', { fields: { currentPassword: 'wrong' } });
+    throw new ApplicationError('validation', 'The current password is not right.', {
+      fields: { currentPassword: 'wrong' },
+    });
   }
 }
 

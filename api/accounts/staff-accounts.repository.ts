@@ -22,7 +22,10 @@ export class StaffAccountsRepository {
 
   /** The account as it is after; null where there is none. */
   async update(staffId: string, set: Partial<StaffAccount>): Promise<StaffAccount | null> {
-    return this.accounts.findOneAndUpdate({ _id: staffId }, { $set: set }, { returnDocument: 'after' }).lean<StaffAccount>().exec();
+    return this.accounts
+      .findOneAndUpdate({ _id: staffId }, { $set: set }, { returnDocument: 'after' })
+      .lean<StaffAccount>()
+      .exec();
   }
 
   async countActiveAdministrators(): Promise<number> {

@@ -12,7 +12,13 @@ import {
 import { ProblemDetailsDocument } from '../platform/documents.js';
 import { Allow, BeforeEnrolment, CurrentPrincipal, type StaffPrincipal } from '../privacy/access.contract.js';
 import { Purpose } from '../privacy/purposes.contract.js';
-import { asInvitation, InvitationResponse, MemberInvitationRequest, NewInvitationResponse, StaffInvitationRequest } from './invitations.dto.js';
+import {
+  asInvitation,
+  InvitationResponse,
+  MemberInvitationRequest,
+  NewInvitationResponse,
+  StaffInvitationRequest,
+} from './invitations.dto.js';
 import { InvitationsService } from './invitations.service.js';
 import { asStaff, StaffChangeRequest, StaffResponse } from './staff.dto.js';
 import { StaffService } from './staff.service.js';
@@ -59,13 +65,19 @@ export class StaffController {
 
   @Post('invitations')
   @Allow('staff', 'administrator')
-  @ApiOperation({ summary: 'Invite somebody to the staff', description: 'The answer holds the secret of the link, once.' })
+  @ApiOperation({
+    summary: 'Invite somebody to the staff',
+    description: 'The answer holds the secret of the link, once.',
+  })
   @ApiCreatedResponse({ type: NewInvitationResponse })
   async invite(
     @CurrentPrincipal() administrator: StaffPrincipal,
     @Body() { email, role }: StaffInvitationRequest,
   ): Promise<NewInvitationResponse> {
-    const { invitation, token } = await this.invitations.invite({ email, organisationId: null, role }, actorOf(administrator));
+    const { invitation, token } = await this.invitations.invite(
+      { email, organisationId: null, role },
+      actorOf(administrator),
+    );
     return { ...asInvitation(invitation), token };
   }
 
@@ -82,7 +94,10 @@ export class StaffController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Withdraw a staff invitation' })
   @ApiNoContentResponse()
-  async withdraw(@CurrentPrincipal() administrator: StaffPrincipal, @Param('invitationId') invitationId: string): Promise<void> {
+  async withdraw(
+    @CurrentPrincipal() administrator: StaffPrincipal,
+    @Param('invitationId') invitationId: string,
+  ): Promise<void> {
     await this.invitations.withdraw(null, invitationId, actorOf(administrator));
   }
 
@@ -95,7 +110,10 @@ export class StaffController {
     @Param('organisationId') organisationId: string,
     @Body() { email, role }: MemberInvitationRequest,
   ): Promise<NewInvitationResponse> {
-    const { invitation, token } = await this.invitations.invite({ email, organisationId, role }, actorOf(administrator));
+    const { invitation, token } = await this.invitations.invite(
+      { email, organisationId, role },
+      actorOf(administrator),
+    );
     return { ...asInvitation(invitation), token };
   }
 }

@@ -41,7 +41,10 @@ export class StaffService {
     await this.#keepAnAdministrator(before, changed);
     if (changed.status === 'disabled') await this.sessions.endAll(staffId);
     await this.audit.record({
-      action: before.status === changed.status ? 'staff.changed' : `staff.${changed.status === 'active' ? 'enabled' : 'disabled'}`,
+      action:
+        before.status === changed.status
+          ? 'staff.changed'
+          : `staff.${changed.status === 'active' ? 'enabled' : 'disabled'}`,
       actor,
       target: { kind: 'staff', id: staffId },
       purpose: 'register-user',

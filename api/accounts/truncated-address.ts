@@ -14,5 +14,7 @@ function expanded(address: string): string[] {
   const [head = '', tail] = (address.split('%')[0] ?? '').split('::');
   const [left, right] = [head, tail ?? ''].map((part) => part.split(':').filter((group) => group !== ''));
   const gap = tail === undefined ? 0 : 8 - left!.length - right!.length;
-  return [...left!, ...Array<string>(Math.max(0, gap)).fill('0'), ...right!].map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''));
+  return [...left!, ...Array<string>(Math.max(0, gap)).fill('0'), ...right!].map((group) =>
+    group.toLowerCase().replace(/^0+(?=.)/, ''),
+  );
 }

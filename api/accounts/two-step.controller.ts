@@ -1,9 +1,22 @@
 /** Two-step sign-in: set up and turned off by its owner, reset by those in charge when a telephone is lost. */
 import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiDefaultResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiDefaultResponse,
+  ApiNoContentResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { MembersService } from '../organisations/members.service.js';
 import { ProblemDetailsDocument } from '../platform/documents.js';
-import { Allow, BeforeEnrolment, CurrentPrincipal, type MemberPrincipal, type StaffPrincipal } from '../privacy/access.contract.js';
+import {
+  Allow,
+  BeforeEnrolment,
+  CurrentPrincipal,
+  type MemberPrincipal,
+  type StaffPrincipal,
+} from '../privacy/access.contract.js';
 import { Purpose } from '../privacy/purposes.contract.js';
 import { accountOf } from './current-account.js';
 import { SignInService } from './sign-in.service.js';
@@ -32,7 +45,10 @@ export class TwoStepController {
   @BeforeEnrolment()
   @ApiOperation({ summary: 'Begin to set up two-step sign-in' })
   @ApiCreatedResponse({ type: TwoStepSecretResponse })
-  async begin(@CurrentPrincipal() principal: AccountPrincipal, @Body() body: TwoStepRequest): Promise<TwoStepSecretResponse> {
+  async begin(
+    @CurrentPrincipal() principal: AccountPrincipal,
+    @Body() body: TwoStepRequest,
+  ): Promise<TwoStepSecretResponse> {
     const { id } = accountOf(principal);
     await this.signIn.requirePassword(id, body.currentPassword);
     return this.twoStep.begin(id);
@@ -77,7 +93,10 @@ export class TwoStepController {
   @HttpCode(204)
   @ApiOperation({ summary: "Reset a staff account's two-step sign-in, after a lost telephone" })
   @ApiNoContentResponse()
-  async resetStaff(@CurrentPrincipal() administrator: StaffPrincipal, @Param('staffId') staffId: string): Promise<void> {
+  async resetStaff(
+    @CurrentPrincipal() administrator: StaffPrincipal,
+    @Param('staffId') staffId: string,
+  ): Promise<void> {
     const account = await this.staff.get(staffId);
     await this.twoStep.remove(account._id, { kind: 'staff', id: administrator.staffId });
   }

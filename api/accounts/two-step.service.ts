@@ -34,7 +34,8 @@ export class TwoStepService {
   async requireCode(credential: Credential, code: string | undefined): Promise<void> {
     if (credential.totpConfirmedAt === null) return;
     if (code === undefined) throw codeRefused('A code from your authenticator app is needed.', 'required');
-    if (!(await this.#uses(credential, code))) throw codeRefused('This code is not right. Please try the next one.', 'wrong');
+    if (!(await this.#uses(credential, code)))
+      throw codeRefused('This code is not right. Please try the next one.', 'wrong');
   }
 
   /** Makes a new secret, shown once; it counts from `confirm` on. Throws `conflict` where two-step sign-in is already on. */
@@ -77,7 +78,12 @@ export class TwoStepService {
   }
 
   #record(action: string, accountId: string, actor: AuditRecord['actor']): Promise<void> {
-    return this.audit.record({ action, actor, target: { kind: 'account', id: accountId }, purpose: 'platform-protection' });
+    return this.audit.record({
+      action,
+      actor,
+      target: { kind: 'account', id: accountId },
+      purpose: 'platform-protection',
+    });
   }
 }
 

@@ -35,7 +35,10 @@ export class VisitorSessionsController {
   @Allow('anyone')
   @ApiOperation({ summary: 'Begin or resume a chat', description: 'Nothing is stored until the notice is accepted.' })
   @ApiCreatedResponse({ type: VisitorSessionResponse })
-  async open(@Req() request: Request, @Body() { siteKey, resumeKey }: VisitorSessionRequest): Promise<VisitorSessionResponse> {
+  async open(
+    @Req() request: Request,
+    @Body() { siteKey, resumeKey }: VisitorSessionRequest,
+  ): Promise<VisitorSessionResponse> {
     this.limiter.take(`visitor sessions from ${truncatedAddress(request.ip)}`, this.config.limits.visitorSessions);
     await this.origins.require(siteKey, request);
     return this.sessions.open(siteKey, resumeKey);
@@ -45,7 +48,10 @@ export class VisitorSessionsController {
   @Allow('visitor')
   @HttpCode(204)
   @ApiBearerAuth()
-  @ApiOperation({ summary: 'End the chat on this device', description: 'Neither token nor resume key opens anything from now on.' })
+  @ApiOperation({
+    summary: 'End the chat on this device',
+    description: 'Neither token nor resume key opens anything from now on.',
+  })
   @ApiNoContentResponse()
   async end(@CurrentPrincipal() visitor: VisitorPrincipal): Promise<void> {
     await this.sessions.end(visitor);

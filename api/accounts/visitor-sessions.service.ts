@@ -72,7 +72,16 @@ export class VisitorSessionsService {
     const [site, key] = await Promise.all([this.sites.findServing(organisationId, siteId), this.keys.find(subjectId)]);
     if (!site || key?.endedAt || this.#ended.has(subjectId, this.clock.timestamp())) throw ended();
     const isRemembered = key !== null;
-    return { kind: 'visitor', subjectId, organisationId, siteId, siteKey: site.publicKey, sessionId, isRemembered, expiresAt };
+    return {
+      kind: 'visitor',
+      subjectId,
+      organisationId,
+      siteId,
+      siteKey: site.publicKey,
+      sessionId,
+      isRemembered,
+      expiresAt,
+    };
   }
 
   /** “End chat on this device”: tokens and resume keys of the visitor end together, and open sockets with them. */
@@ -83,7 +92,13 @@ export class VisitorSessionsService {
     this.events.announce(new SessionsEnded(subjectId));
     if (!wasStored) return;
     const [actor, target] = [{ kind: 'visitor', id: subjectId } as const, { kind: 'subject', id: subjectId }];
-    await this.audit.record({ action: 'visitor-session.ended', actor, organisationId, target, purpose: 'answer-visitor' });
+    await this.audit.record({
+      action: 'visitor-session.ended',
+      actor,
+      organisationId,
+      target,
+      purpose: 'answer-visitor',
+    });
   }
 
   deleteExpired(): Promise<void> {
@@ -96,4 +111,5 @@ export class VisitorSessionsService {
   }
 }
 
-const ended = (): ApplicationError => new ApplicationError('token_revoked', 'This chat has ended. You can start a new one.');
+const ended = (): ApplicationError =>
+  new ApplicationError('token_revoked', 'This chat has ended. You can start a new one.');

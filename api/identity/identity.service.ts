@@ -13,7 +13,8 @@ import { VaultKeysService } from './vault-keys.service.js';
 import { VaultSubject } from './vault-subject.schema.js';
 
 /** Why somebody may be identified: a closed list, because the log holds no free text. */
-export type ResolutionReason = 'answer-later' | 'service-message' | 'rights-request' | 'legal-obligation' | 'security-incident';
+export type ResolutionReason =
+  'answer-later' | 'service-message' | 'rights-request' | 'legal-obligation' | 'security-incident';
 
 export interface Resolution {
   purpose: PurposeId;
@@ -79,7 +80,8 @@ export class IdentityService {
   async removeContact(subject: Subject): Promise<void> {
     const { subjectId: _id, organisationId } = subject;
     const { modifiedCount } = await this.subjects.updateOne({ _id, organisationId }, { $unset: { email: 1 } });
-    if (modifiedCount > 0) await this.#record('contact.removed', { kind: 'visitor', id: _id }, subject, 'answer-visitor');
+    if (modifiedCount > 0)
+      await this.#record('contact.removed', { kind: 'visitor', id: _id }, subject, 'answer-visitor');
   }
 
   /** Who a subject or account id is. Each call is in the audit log before it answers; throws `not_found`. */
@@ -110,7 +112,13 @@ export class IdentityService {
     const { deletedCount } = await this.subjects.deleteOne({ _id: ownerId });
     const rows = deletedCount + (await this.addresses.delete(ownerId));
     const target = { kind: 'identity', id: ownerId };
-    await this.audit.record({ action: 'identity.erased', actor, target, purpose: 'rights-and-accountability', counts: { rows } });
+    await this.audit.record({
+      action: 'identity.erased',
+      actor,
+      target,
+      purpose: 'rights-and-accountability',
+      counts: { rows },
+    });
     return rows;
   }
 

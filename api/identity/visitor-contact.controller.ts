@@ -22,7 +22,8 @@ export class VisitorContactController {
   @ApiOperation({ summary: 'Leave an address for a later answer' })
   @ApiNoContentResponse()
   async put(@CurrentPrincipal() visitor: VisitorPrincipal, @Body() contact: VisitorContactRequest): Promise<void> {
-    if (!visitor.isRemembered) throw new ApplicationError('notice_required', 'Please read and accept the privacy notice first.');
+    if (!visitor.isRemembered)
+      throw new ApplicationError('notice_required', 'Please read and accept the privacy notice first.');
     await this.identity.putContact(visitor, contact);
   }
 

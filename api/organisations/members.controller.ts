@@ -44,7 +44,10 @@ export class MembersController {
   @Allow('member')
   @ApiOperation({ summary: 'One member' })
   @ApiOkResponse({ type: MemberResponse })
-  async get(@CurrentPrincipal() { organisationId }: MemberPrincipal, @Param('memberId') memberId: string): Promise<MemberResponse> {
+  async get(
+    @CurrentPrincipal() { organisationId }: MemberPrincipal,
+    @Param('memberId') memberId: string,
+  ): Promise<MemberResponse> {
     return asMember(await this.members.get(organisationId, memberId));
   }
 

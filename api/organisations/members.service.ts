@@ -38,7 +38,15 @@ export class MembersService {
   /** Adds a member who has just declared to be an adult. */
   async add({ memberId, organisationId, displayName, role }: NewMember): Promise<Member> {
     const now = this.clock.now();
-    const member: Member = { _id: memberId, organisationId, displayName, role, status: 'active', adultDeclaredAt: now, joinedAt: now };
+    const member: Member = {
+      _id: memberId,
+      organisationId,
+      displayName,
+      role,
+      status: 'active',
+      adultDeclaredAt: now,
+      joinedAt: now,
+    };
     await this.members.create(member);
     await this.#record('member.added', { kind: 'member', id: memberId }, member);
     return member;
@@ -102,7 +110,13 @@ export class MembersService {
 
   #record(action: string, actor: Actor, member: Member): Promise<void> {
     const { organisationId, _id: id } = member;
-    return this.audit.record({ action, actor, organisationId, target: { kind: 'member', id }, purpose: 'register-user' });
+    return this.audit.record({
+      action,
+      actor,
+      organisationId,
+      target: { kind: 'member', id },
+      purpose: 'register-user',
+    });
   }
 }
 

@@ -23,7 +23,8 @@ export class OrganisationResponse {
   @ApiProperty({ example: 'org_2p8Xb1l6S7mQ0aVn4hYx9A' }) id!: string;
   @ApiProperty({ example: 'Example Books' }) name!: string;
   @ApiProperty({ example: '2026-11-22T10:00:00.000Z' }) createdAt!: string;
-  @ApiProperty({ nullable: true, type: String, description: 'When it stopped being a customer.' }) ceasedAt!: string | null;
+  @ApiProperty({ nullable: true, type: String, description: 'When it stopped being a customer.' }) ceasedAt!:
+    string | null;
 }
 
 export const asOrganisation = (organisation: Organisation): OrganisationResponse => ({

@@ -62,7 +62,11 @@ export class OrganisationsService {
   async cease(organisationId: string, actor: Actor): Promise<Organisation> {
     await this.get(organisationId);
     const ceased = await this.organisations
-      .findOneAndUpdate({ _id: organisationId, ceasedAt: null }, { $set: { ceasedAt: this.clock.now() } }, { returnDocument: 'after' })
+      .findOneAndUpdate(
+        { _id: organisationId, ceasedAt: null },
+        { $set: { ceasedAt: this.clock.now() } },
+        { returnDocument: 'after' },
+      )
       .lean<Organisation>()
       .exec();
     if (!ceased) throw new ApplicationError('conflict', 'This organisation has ceased already.');

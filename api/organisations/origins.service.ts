@@ -57,4 +57,5 @@ export class OriginsService {
   }
 }
 
-export const originRefused = (): ApplicationError => new ApplicationError('origin_refused', 'Chat is not available on this page.');
+export const originRefused = (): ApplicationError =>
+  new ApplicationError('origin_refused', 'Chat is not available on this page.');

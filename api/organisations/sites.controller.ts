@@ -43,7 +43,10 @@ export class SitesController {
   @Allow('member')
   @ApiOperation({ summary: 'One site' })
   @ApiOkResponse({ type: SiteResponse })
-  async get(@CurrentPrincipal() { organisationId }: MemberPrincipal, @Param('siteId') siteId: string): Promise<SiteResponse> {
+  async get(
+    @CurrentPrincipal() { organisationId }: MemberPrincipal,
+    @Param('siteId') siteId: string,
+  ): Promise<SiteResponse> {
     return asSite(await this.sites.get(organisationId, siteId));
   }
 
@@ -61,7 +64,10 @@ export class SitesController {
 
   @Post(':siteId/key')
   @Allow('member', 'owner')
-  @ApiOperation({ summary: 'Replace the public key', description: 'The old key opens nothing from now on; update the script tag.' })
+  @ApiOperation({
+    summary: 'Replace the public key',
+    description: 'The old key opens nothing from now on; update the script tag.',
+  })
   @ApiCreatedResponse({ type: SiteResponse })
   async rotateKey(@CurrentPrincipal() owner: MemberPrincipal, @Param('siteId') siteId: string): Promise<SiteResponse> {
     return asSite(await this.sites.rotateKey(owner.organisationId, siteId, actorOf(owner)));

@@ -16,7 +16,10 @@ export class SiteRequest {
   @Length(1, 120)
   name!: string;
 
-  @ApiProperty({ example: ['https://shop.example'], description: 'Exact origins: scheme, host and port; https unless localhost.' })
+  @ApiProperty({
+    example: ['https://shop.example'],
+    description: 'Exact origins: scheme, host and port; https unless localhost.',
+  })
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()

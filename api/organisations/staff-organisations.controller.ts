@@ -1,6 +1,13 @@
 /** Customer organisations, for staff: opened, listed, renamed, ceased. */
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiDefaultResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiDefaultResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { ProblemDetailsDocument } from '../platform/documents.js';
 import { Allow, CurrentPrincipal, type StaffPrincipal } from '../privacy/access.contract.js';
 import { Purpose } from '../privacy/purposes.contract.js';
@@ -19,7 +26,10 @@ export class StaffOrganisationsController {
   @Allow('staff', 'administrator')
   @ApiOperation({ summary: 'Open an organisation' })
   @ApiCreatedResponse({ type: OrganisationResponse })
-  async create(@CurrentPrincipal() staff: StaffPrincipal, @Body() body: OrganisationRequest): Promise<OrganisationResponse> {
+  async create(
+    @CurrentPrincipal() staff: StaffPrincipal,
+    @Body() body: OrganisationRequest,
+  ): Promise<OrganisationResponse> {
     return asOrganisation(await this.organisations.create(body, actorOf(staff)));
   }
 

@@ -147,7 +147,9 @@ describe('staff', () => {
       id: string;
       role: string;
     }[];
-    const others = accounts.filter(({ id, role }) => role === 'administrator' && !administrators.some((a) => a.id === id));
+    const others = accounts.filter(
+      ({ id, role }) => role === 'administrator' && !administrators.some((a) => a.id === id),
+    );
     const change = (token: string, id: string) =>
       withToken(app, token, 'patch', `/v1/staff/accounts/${id}`).send({ status: 'disabled' });
     for (const { id } of others) await change(tokens[0]!, id).expect(200);

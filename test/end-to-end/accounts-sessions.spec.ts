@@ -21,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const refreshing = (refreshToken: string) => app.http.post('/v1/sessions/refresh').send({ refreshToken });
-const refreshed = async (refreshToken: string): Promise<AccountSession> => (await refreshing(refreshToken).expect(200)).body as AccountSession;
+const refreshed = async (refreshToken: string): Promise<AccountSession> =>
+  (await refreshing(refreshToken).expect(200)).body as AccountSession;
 const asking = ({ accessToken }: AccountSession) => withToken(app, accessToken, 'get', '/v1/members/me');
 
 describe('a refresh token', () => {
@@ -162,18 +163,26 @@ describe('tokens are for their own kind', () => {
     const asMember = await withToken(app, token, 'get', '/v1/members').set('Origin', shop.access.origin);
     expect(problemOf(asMember)).toBe('forbidden');
     const { accessToken } = await shop.signIn();
-    const asVisitor = await withToken(app, accessToken, 'delete', '/v1/visitor-sessions/current').set('Origin', shop.access.origin);
+    const asVisitor = await withToken(app, accessToken, 'delete', '/v1/visitor-sessions/current').set(
+      'Origin',
+      shop.access.origin,
+    );
     expect(problemOf(asVisitor)).toBe('forbidden');
     await expect(app.get(AuthenticationService).authenticate(accessToken)).resolves.toMatchObject({ kind: 'member' });
   });
 
-  it.each(['', 'Bearer', 'Bearer ', 'Basic c2FtOnBhc3M=', 'Bearer a.b.c', 'Bearer null', `Bearer ${'x'.repeat(5_000)}`])(
-    'no request passes with the header %j',
-    async (header) => {
-      const response = await app.http.get('/v1/members').set('Authorization', header);
-      expect([response.status, problemOf(response)]).toEqual([401, 'unauthenticated']);
-    },
-  );
+  it.each([
+    '',
+    'Bearer',
+    'Bearer ',
+    'Basic c2FtOnBhc3M=',
+    'Bearer a.b.c',
+    'Bearer null',
+    `Bearer ${'x'.repeat(5_000)}`,
+  ])('no request passes with the header %j', async (header) => {
+    const response = await app.http.get('/v1/members').set('Authorization', header);
+    expect([response.status, problemOf(response)]).toEqual([401, 'unauthenticated']);
+  });
 
   it('a token in the address is not looked at', async () => {
     const { accessToken } = await shop.signIn();

@@ -1,6 +1,8 @@
 /** Sign-in through the door: one answer for unknown and wrong, throttled, and proof against odd bodies. */
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
+import { CredentialsRepository } from '../../api/accounts/credentials.repository.js';
+import { PasswordsService } from '../../api/accounts/passwords.service.js';
 import { problemOf, aStaffAccount, signedIn, signingIn, withToken } from '../support/accounts.js';
 import { anOrganisation, PASSWORD, type TestOrganisation } from '../support/fixtures.js';
 import { startApp, type TestApp } from '../support/start-app.js';
@@ -44,7 +46,9 @@ describe('signing in', () => {
   it('answers an unknown address, a wrong password and a disabled member alike', async () => {
     const disabled = await shop.addMember();
     const owner = await shop.signIn();
-    await withToken(app, owner.accessToken, 'patch', `/v1/members/${disabled.id}`).send({ status: 'disabled' }).expect(200);
+    await withToken(app, owner.accessToken, 'patch', `/v1/members/${disabled.id}`)
+      .send({ status: 'disabled' })
+      .expect(200);
     const answers = await Promise.all([
       signingIn(app, 'nobody@example.org'),
       signingIn(app, shop.member.email, 'not-the-right-passphrase'),
@@ -53,6 +57,20 @@ describe('signing in', () => {
     const [first] = answers;
     expect([first!.status, problemOf(first!)]).toEqual([401, 'unauthenticated']);
     for (const { status, body } of answers) expect({ status, body }).toEqual({ status: 401, body: first!.body });
+  });
+
+  it('does the same work for an unknown address as for a wrong password', async () => {
+    const matching = jest.spyOn(app.get(PasswordsService), 'matches');
+    const looking = jest.spyOn(app.get(CredentialsRepository), 'find');
+    const workFor = async (email: string) => {
+      matching.mockClear();
+      looking.mockClear();
+      await signingIn(app, email, 'not-the-right-passphrase').expect(401);
+      return { hashes: matching.mock.calls.length, lookUps: looking.mock.calls.length };
+    };
+    expect(await workFor(shop.member.email)).toEqual({ hashes: 1, lookUps: 1 });
+    expect(await workFor('nobody@example.org')).toEqual({ hashes: 1, lookUps: 1 });
+    jest.restoreAllMocks();
   });
 
   it.each([

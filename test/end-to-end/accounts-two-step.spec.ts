@@ -22,7 +22,9 @@ async function enrolled(token: string, on = app): Promise<string> {
   const begun = await withToken(on, token, 'post', '/v1/two-step').send({ currentPassword: PASSWORD }).expect(201);
   const { secret, uri } = begun.body as { secret: string; uri: string };
   expect(uri).toMatch(/^otpauth:\/\/totp\//);
-  await withToken(on, token, 'put', '/v1/two-step').send({ code: codeOf(secret, on) }).expect(204);
+  await withToken(on, token, 'put', '/v1/two-step')
+    .send({ code: codeOf(secret, on) })
+    .expect(204);
   on.clock.advance(30_000);
   return secret;
 }
@@ -56,17 +58,23 @@ describe('two-step sign-in', () => {
   it('counts from the first right code on, and needs the password to begin', async () => {
     const member = await shop.addMember();
     const { accessToken } = await shop.signIn(member);
-    const begin = (currentPassword: string) => withToken(app, accessToken, 'post', '/v1/two-step').send({ currentPassword });
+    const begin = (currentPassword: string) =>
+      withToken(app, accessToken, 'post', '/v1/two-step').send({ currentPassword });
     expect(problemOf(await begin('not-my-passphrase'))).toBe('validation');
     const { body } = await begin(PASSWORD).expect(201);
     const wrong = codeOf(body.secret) === '000000' ? '000001' : '000000';
-    expect(problemOf(await withToken(app, accessToken, 'put', '/v1/two-step').send({ code: wrong }))).toBe('validation');
+    expect(problemOf(await withToken(app, accessToken, 'put', '/v1/two-step').send({ code: wrong }))).toBe(
+      'validation',
+    );
     await signedIn(app, member.email);
   });
 
   it('keeps its secret sealed', async () => {
     const { member, secret } = await enrolledMember();
-    const stored = await app.get<Connection>(getConnectionToken()).collection('credentials').findOne({ _id: member.id as never });
+    const stored = await app
+      .get<Connection>(getConnectionToken())
+      .collection('credentials')
+      .findOne({ _id: member.id as never });
     expect(stored?.totpConfirmedAt).not.toBeNull();
     expect(JSON.stringify(stored)).not.toContain(secret);
   });
@@ -74,7 +82,9 @@ describe('two-step sign-in', () => {
   it('is turned off by its owner, and reset by an owner of the organisation, of no other', async () => {
     const { member, secret } = await enrolledMember();
     const session = await signedIn(app, member.email, PASSWORD, codeOf(secret));
-    await withToken(app, session.accessToken, 'post', '/v1/two-step/removal').send({ currentPassword: PASSWORD }).expect(204);
+    await withToken(app, session.accessToken, 'post', '/v1/two-step/removal')
+      .send({ currentPassword: PASSWORD })
+      .expect(204);
     await enrolled((await shop.signIn(member)).accessToken);
     const path = `/v1/members/${member.id}/two-step`;
     const foreign = await (await anOrganisation(app)).signIn();

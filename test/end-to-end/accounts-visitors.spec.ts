@@ -25,7 +25,10 @@ const principalOf = async (token: string): Promise<VisitorPrincipal> =>
   (await app.get(AuthenticationService).authenticate(token)) as VisitorPrincipal;
 const opening = (body: object) => app.http.post('/v1/visitor-sessions').set('Origin', shop.access.origin).send(body);
 const ending = (token: string) =>
-  app.http.delete('/v1/visitor-sessions/current').set('Origin', shop.access.origin).set('Authorization', `Bearer ${token}`);
+  app.http
+    .delete('/v1/visitor-sessions/current')
+    .set('Origin', shop.access.origin)
+    .set('Authorization', `Bearer ${token}`);
 
 /** How many documents each database holds, whatever they are. */
 async function stored(): Promise<Record<string, number>> {
@@ -45,7 +48,12 @@ describe('a visitor’s session', () => {
     const [first, second] = [await principalOf(one.token), await principalOf(two.token)];
     expect(first.subjectId).toMatch(/^sub_[\w-]{22}$/);
     expect(second.subjectId).not.toBe(first.subjectId);
-    expect(first).toMatchObject({ organisationId: shop.id, siteId: shop.siteId, siteKey: shop.access.siteKey, isRemembered: false });
+    expect(first).toMatchObject({
+      organisationId: shop.id,
+      siteId: shop.siteId,
+      siteKey: shop.access.siteKey,
+      isRemembered: false,
+    });
     expect(Date.parse(one.expiresAt) - app.clock.timestamp()).toBe(15 * 60_000);
     expect(one.resumed).toBe(false);
     await ending(one.token).expect(204);
@@ -93,7 +101,8 @@ describe('a visitor’s session', () => {
     const gone = [client.disconnected(), other.disconnected()];
     await ending(client.session.token).expect(204);
     await Promise.all(gone);
-    for (const { token } of [client.session, other.session]) expect(problemOf(await ending(token))).toBe('token_revoked');
+    for (const { token } of [client.session, other.session])
+      expect(problemOf(await ending(token))).toBe('token_revoked');
     await expect(principalOf(client.session.token)).rejects.toMatchObject({ code: 'token_revoked' });
     expect((await openVisitorSession(shop.access, client.resumeKey!)).resumed).toBe(false);
   });
@@ -102,7 +111,9 @@ describe('a visitor’s session', () => {
     const { token } = await openVisitorSession(shop.access);
     const visitor = await principalOf(token);
     await ending(token).expect(204);
-    await expect(app.get(VisitorSessionsService).issueResumeKey(visitor)).rejects.toMatchObject({ code: 'token_revoked' });
+    await expect(app.get(VisitorSessionsService).issueResumeKey(visitor)).rejects.toMatchObject({
+      code: 'token_revoked',
+    });
   });
 
   it.each([

@@ -35,7 +35,11 @@ async function dumpOf(connection: Connection): Promise<string> {
 }
 
 /** A text as it is, and as it might hide: base64 and hex. */
-const disguises = (text: string): string[] => [text, Buffer.from(text).toString('base64url').slice(0, -2), Buffer.from(text).toString('hex')];
+const disguises = (text: string): string[] => [
+  text,
+  Buffer.from(text).toString('base64url').slice(0, -2),
+  Buffer.from(text).toString('hex'),
+];
 
 async function aSubject(email = EMAIL): Promise<{ subjectId: string; organisationId: string }> {
   const subject = { subjectId: randomId('sub'), organisationId: shop.id };
@@ -117,7 +121,9 @@ describe('a visitor’s address', () => {
   it('is not for members to set or to see', async () => {
     const { accessToken } = await shop.signIn();
     for (const method of ['put', 'delete'] as const) {
-      const response = await withToken(app, accessToken, method, '/v1/visitor/contact').set('Origin', shop.access.origin).send({ email: EMAIL });
+      const response = await withToken(app, accessToken, method, '/v1/visitor/contact')
+        .set('Origin', shop.access.origin)
+        .send({ email: EMAIL });
       expect(problemOf(response)).toBe('forbidden');
     }
   });
@@ -140,7 +146,9 @@ describe('the resolver', () => {
       counts: '{"found":1}',
     });
     await expect(resolving('sub_nobody')).rejects.toMatchObject({ code: 'not_found' });
-    expect(await entriesOf('sub_nobody')).toMatchObject([{ action: 'identity.resolved.answer-later', counts: '{"found":0}' }]);
+    expect(await entriesOf('sub_nobody')).toMatchObject([
+      { action: 'identity.resolved.answer-later', counts: '{"found":0}' },
+    ]);
     expect(JSON.stringify(await entriesOf(subjectId))).not.toContain(EMAIL);
   });
 
@@ -162,7 +170,10 @@ describe('sealed fields', () => {
 
   it('do not open in another person’s place', async () => {
     const [one, two] = [await aSubject('one@example.org'), await aSubject('two@example.org')];
-    const [first, second] = [await subjects().findOne({ _id: one.subjectId }), await subjects().findOne({ _id: two.subjectId })];
+    const [first, second] = [
+      await subjects().findOne({ _id: one.subjectId }),
+      await subjects().findOne({ _id: two.subjectId }),
+    ];
     await subjects().updateOne({ _id: one.subjectId }, { $set: { email: second!.email } });
     await expect(resolving(one.subjectId)).rejects.toThrow('does not open');
     await subjects().updateOne({ _id: one.subjectId }, { $set: { email: first!.email } });
@@ -181,8 +192,16 @@ describe('sealed fields', () => {
 
   it('are sealed under one key for each person, also when many come at once', async () => {
     const subject = { subjectId: randomId('sub'), organisationId: shop.id };
-    await Promise.all([...Array(8).keys()].map((n) => identity().putContact(subject, { email: `at-once-${n}@example.org` })));
-    await expect(resolving(subject.subjectId)).resolves.toMatchObject({ email: expect.stringMatching(/^at-once-\d@example\.org$/) });
-    await expect(vault().collection('vault_keys').countDocuments({ _id: subject.subjectId as never })).resolves.toBe(1);
+    await Promise.all(
+      [...Array(8).keys()].map((n) => identity().putContact(subject, { email: `at-once-${n}@example.org` })),
+    );
+    await expect(resolving(subject.subjectId)).resolves.toMatchObject({
+      email: expect.stringMatching(/^at-once-\d@example\.org$/),
+    });
+    await expect(
+      vault()
+        .collection('vault_keys')
+        .countDocuments({ _id: subject.subjectId as never }),
+    ).resolves.toBe(1);
   });
 });

@@ -21,7 +21,8 @@ afterAll(() => app.close());
 type Headers = Record<string, string>;
 const configuration = (headers: Headers, siteKey = shop.access.siteKey) =>
   app.http.get(`/v1/sites/${siteKey}/configuration`).set(headers);
-const opening = (headers: Headers) => app.http.post('/v1/visitor-sessions').set(headers).send({ siteKey: shop.access.siteKey });
+const opening = (headers: Headers) =>
+  app.http.post('/v1/visitor-sessions').set(headers).send({ siteKey: shop.access.siteKey });
 
 const REFUSED: [string, Headers][] = [
   ['no origin at all', {}],
@@ -45,20 +46,26 @@ describe('over HTTP', () => {
     }
   });
 
-  it.each(['https://shop.example', 'https://www.shop.example:8443'])('%s is served, and may read the answer', async (Origin) => {
-    const response = await configuration({ Origin }).expect(200);
-    expect(response.headers).toMatchObject({ 'access-control-allow-origin': Origin, vary: expect.stringContaining('Origin') });
-    expect(response.headers).not.toHaveProperty('access-control-allow-credentials');
-    expect(response.body).toEqual({
-      siteKey: shop.access.siteKey,
-      organisationName: shop.name,
-      agentName: 'Assistant',
-      locale: 'en',
-      accentColour: '#1f5f5b',
-      noticeVersion: expect.any(String),
-    });
-    await opening({ Origin }).expect(201);
-  });
+  it.each(['https://shop.example', 'https://www.shop.example:8443'])(
+    '%s is served, and may read the answer',
+    async (Origin) => {
+      const response = await configuration({ Origin }).expect(200);
+      expect(response.headers).toMatchObject({
+        'access-control-allow-origin': Origin,
+        vary: expect.stringContaining('Origin'),
+      });
+      expect(response.headers).not.toHaveProperty('access-control-allow-credentials');
+      expect(response.body).toEqual({
+        siteKey: shop.access.siteKey,
+        organisationName: shop.name,
+        agentName: 'Assistant',
+        locale: 'en',
+        accentColour: '#1f5f5b',
+        noticeVersion: expect.any(String),
+      });
+      await opening({ Origin }).expect(201);
+    },
+  );
 
   it('the server’s own page is served where the list has it', async () => {
     const own = await anOrganisation(app, { allowedOrigins: [app.url] });
@@ -81,8 +88,15 @@ describe('over HTTP', () => {
 
   it('preflights are answered for listed origins alone, on the visitor’s routes alone', async () => {
     const preflight = (path: string, Origin: string) =>
-      app.http.options(path).set({ Origin, 'Access-Control-Request-Method': 'PUT', 'Access-Control-Request-Headers': 'authorization' });
-    const paths = ['/v1/visitor-sessions', '/v1/visitor-sessions/current', '/v1/visitor/contact', '/v1/notices/current'];
+      app.http
+        .options(path)
+        .set({ Origin, 'Access-Control-Request-Method': 'PUT', 'Access-Control-Request-Headers': 'authorization' });
+    const paths = [
+      '/v1/visitor-sessions',
+      '/v1/visitor-sessions/current',
+      '/v1/visitor/contact',
+      '/v1/notices/current',
+    ];
     for (const path of [...paths, `/v1/sites/${shop.access.siteKey}/configuration`]) {
       const response = await preflight(path, 'https://shop.example').expect(204);
       expect(response.headers).toMatchObject({
@@ -102,7 +116,9 @@ describe('over HTTP', () => {
     const move = (allowedOrigins: string[]) =>
       withToken(app, accessToken, 'patch', `/v1/sites/${bakery.siteId}`).send({ allowedOrigins }).expect(200);
     await move(['https://new-bakery.example']);
-    expect(problemOf(await configuration({ Origin: 'https://bakery.example' }, bakery.access.siteKey))).toBe('origin_refused');
+    expect(problemOf(await configuration({ Origin: 'https://bakery.example' }, bakery.access.siteKey))).toBe(
+      'origin_refused',
+    );
     await configuration({ Origin: 'https://new-bakery.example' }, bakery.access.siteKey).expect(200);
     await move(['https://bakery.example']);
   });
@@ -123,20 +139,23 @@ describe('over the socket', () => {
     client.close();
   });
 
-  it.each([EVIL, 'https://bakery.example', 'https://shop.example.evil.example', 'null'])('refuses %s', async (origin) => {
-    const { token } = await openVisitorSession(shop.access);
-    const socket = io(`${app.url}/visitor`, {
-      transports: ['websocket'],
-      auth: { token },
-      extraHeaders: { origin },
-      forceNew: true,
-      reconnection: false,
-    });
-    const outcome = await new Promise((resolve) => {
-      socket.once('connect', () => resolve('connected'));
-      socket.once('connect_error', () => resolve('refused'));
-    });
-    socket.close();
-    expect(outcome).toBe('refused');
-  });
+  it.each([EVIL, 'https://bakery.example', 'https://shop.example.evil.example', 'null'])(
+    'refuses %s',
+    async (origin) => {
+      const { token } = await openVisitorSession(shop.access);
+      const socket = io(`${app.url}/visitor`, {
+        transports: ['websocket'],
+        auth: { token },
+        extraHeaders: { origin },
+        forceNew: true,
+        reconnection: false,
+      });
+      const outcome = await new Promise((resolve) => {
+        socket.once('connect', () => resolve('connected'));
+        socket.once('connect_error', () => resolve('refused'));
+      });
+      socket.close();
+      expect(outcome).toBe('refused');
+    },
+  );
 });

@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const ask = (method: Method, path: string, body?: object, token = owner) => withToken(app, token, method, path).send(body);
+const ask = (method: Method, path: string, body?: object, token = owner) =>
+  withToken(app, token, method, path).send(body);
 
 describe('another organisation', () => {
   const attempts: [string, Method, (id: { member: string; site: string; invitation: string }) => string, object][] = [
@@ -64,7 +65,9 @@ describe('members', () => {
     const { accessToken } = await shop.signIn(member);
     await ask('patch', '/v1/members/me', { displayName: '  Sam at the till ' }, accessToken).expect(200);
     const { body } = await ask('get', '/v1/members').expect(200);
-    expect(body).toContainEqual(expect.objectContaining({ id: member.id, displayName: 'Sam at the till', role: 'member' }));
+    expect(body).toContainEqual(
+      expect.objectContaining({ id: member.id, displayName: 'Sam at the till', role: 'member' }),
+    );
     expect(JSON.stringify(body)).not.toContain('@');
   });
 
@@ -101,7 +104,9 @@ describe('members', () => {
     const stillOwner = [one, two];
     const lists = await Promise.all(stillOwner.map((token) => ask('get', '/v1/members', undefined, token)));
     const { body } = lists.find(({ status }) => status === 200)!;
-    const owners = (body as { role: string; status: string }[]).filter((m) => m.role === 'owner' && m.status === 'active');
+    const owners = (body as { role: string; status: string }[]).filter(
+      (m) => m.role === 'owner' && m.status === 'active',
+    );
     expect(owners.length).toBeGreaterThan(0);
   });
 
@@ -121,7 +126,9 @@ describe('sites', () => {
   const site = { name: 'Second shop', allowedOrigins: ['https://two.example', 'http://localhost:4000'] };
 
   it('are added, read, changed and removed by owners', async () => {
-    const made = (await ask('post', '/v1/sites', { ...site, locale: 'ar', accentColour: '#0a5' }).expect(201)).body as { id: string };
+    const made = (await ask('post', '/v1/sites', { ...site, locale: 'ar', accentColour: '#0a5' }).expect(201)).body as {
+      id: string;
+    };
     expect(made).toMatchObject({ ...site, locale: 'ar', accentColour: '#0a5', agentId: null });
     expect(made).toHaveProperty('publicKey', expect.stringMatching(/^pk_[\w-]{22}$/));
     const changed = await ask('patch', `/v1/sites/${made.id}`, { name: 'Third shop' }).expect(200);
@@ -156,7 +163,8 @@ describe('staff', () => {
   it('open and cease organisations as administrators; others only look', async () => {
     const administrator = (await signedIn(app, (await aStaffAccount(app)).email)).accessToken;
     const support = (await signedIn(app, (await aStaffAccount(app, 'support')).email)).accessToken;
-    const made = (await ask('post', '/v1/staff/organisations', { name: 'New customer' }, administrator).expect(201)).body as { id: string };
+    const made = (await ask('post', '/v1/staff/organisations', { name: 'New customer' }, administrator).expect(201))
+      .body as { id: string };
     const path = `/v1/staff/organisations/${made.id}`;
     await ask('patch', path, { name: 'Old customer' }, administrator).expect(200);
     const listed = await ask('get', '/v1/staff/organisations', undefined, support).expect(200);

@@ -1,5 +1,5 @@
 /** Staff of the platform for tests, and requests in somebody's name. */
-import request from 'supertest';
+import type request from 'supertest';
 import type { AccountSession } from '../../api/accounts/accounts.contract.js';
 import { EnrolmentsService } from '../../api/accounts/enrolments.service.js';
 import type { StaffRole } from '../../api/privacy/access.contract.js';
@@ -16,7 +16,9 @@ let made = 0;
 export async function aStaffAccount(app: TestApp, role: StaffRole = 'administrator'): Promise<TestStaff> {
   made += 1;
   const email = `staff-${made}@example.com`;
-  const { _id } = await app.get(EnrolmentsService).enrolStaff({ email, role, displayName: `Robin ${made}`, password: PASSWORD });
+  const { _id } = await app
+    .get(EnrolmentsService)
+    .enrolStaff({ email, role, displayName: `Robin ${made}`, password: PASSWORD });
   return { id: _id, email };
 }
 
@@ -25,7 +27,12 @@ export function signingIn(app: TestApp, email: string, password = PASSWORD, code
   return app.http.post('/v1/sessions').send({ email, password, ...(code === undefined ? {} : { code }) });
 }
 
-export async function signedIn(app: TestApp, email: string, password = PASSWORD, code?: string): Promise<AccountSession> {
+export async function signedIn(
+  app: TestApp,
+  email: string,
+  password = PASSWORD,
+  code?: string,
+): Promise<AccountSession> {
   const response = await signingIn(app, email, password, code).expect(200);
   return response.body as AccountSession;
 }

@@ -65,7 +65,8 @@ export const ACCOUNTS_MAP: readonly MappedCollection[] = [
   {
     collection: 'invitations',
     database: 'main',
-    holds: 'Invitations to open an account: role, dates and the hash of the secret. The invited address is in the vault.',
+    holds:
+      'Invitations to open an account: role, dates and the hash of the secret. The invited address is in the vault.',
     subject: 'member',
     keys: { subject: 'accountId', organisation: 'organisationId' },
     fields: {

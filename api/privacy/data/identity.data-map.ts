@@ -37,7 +37,8 @@ export const IDENTITY_MAP: readonly MappedCollection[] = [
   {
     collection: 'vault_subjects',
     database: 'vault',
-    holds: 'The address that a visitor left for a later answer and the link to an account, where there is one; encrypted.',
+    holds:
+      'The address that a visitor left for a later answer and the link to an account, where there is one; encrypted.',
     subject: 'visitor',
     keys: { subject: '_id', organisation: 'organisationId' },
     fields: {
