@@ -1,6 +1,7 @@
 /** Money: cards, IBANs, UK sort codes and accounts, foreign accounts with a cue, wallet addresses. */
 import { digitsOf, isBase58, isLuhnValid, isRoutingNumberValid } from './checksums.js';
 import type { PatternDetector } from './detector.js';
+import { TOPIC_BANK } from './lexicon.js';
 
 /** Issuer prefixes with the lengths they issue (ISO/IEC 7812 ranges as published by the schemes). */
 function hasIssuer(digits: string): boolean {
@@ -62,6 +63,7 @@ export const cardDetectors: readonly PatternDetector[] = [
 export const bankDetectors: readonly PatternDetector[] = [
   {
     id: 'sort-code',
+    topics: TOPIC_BANK,
     type: 'BANK_ACCOUNT',
     pattern: /(?<![\w£$€.,/-])\d{2}([- ./]?)\d{2}\1\d{2}(?![\w]|[-/.,]\d)/g,
     score: 0.3,
@@ -93,6 +95,7 @@ export const bankDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'account-number',
+    topics: TOPIC_BANK,
     type: 'BANK_ACCOUNT',
     pattern: /(?<![\w£$€.,/-])\d{3,4}(?:[ -]?\d){3,14}(?![\w]|[,.]\d|-\d)/g,
     score: 0.2,
@@ -108,6 +111,7 @@ export const bankDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'account-number-foreign',
+    topics: TOPIC_BANK,
     digits: 3,
     type: 'BANK_ACCOUNT',
     pattern: /(?<![\w-])(?:\*{1,8}\d{3,4}|(?=[A-Z]{0,12}\d)[A-Z]{2,12}\d{6,18}|\d{6,12}[A-Z])(?!\w)/g,
@@ -118,6 +122,7 @@ export const bankDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-routing-number',
+    topics: TOPIC_BANK,
     digits: 9,
     type: 'BANK_ACCOUNT',
     pattern: /(?<![\w-])\d{4}-?\d{4}-?\d(?![\w-])/g,

@@ -3,8 +3,9 @@ import { locatorDetectors } from './address.detectors.js';
 import { bankDetectors, cardDetectors, cryptoDetectors } from './bank.detectors.js';
 import { spelledEmailDetector, urlDetectors } from './contact.detectors.js';
 import { findColumns } from './columns.detector.js';
-import { dateOfBirthDetectors } from './date-of-birth.detectors.js';
+import { findDatesOfBirth } from './date-of-birth.detectors.js';
 import {
+  prepare,
   canMatch,
   needingDigits,
   needingTopics,
@@ -33,7 +34,7 @@ import { secretTokenDetectors } from './secret-token.detectors.js';
 import { announcedSecretDetectors, secretDetectors } from './secret.detectors.js';
 import { PLACEHOLDER, tokenise, type Tokens } from './tokens.js';
 
-const DETECTORS: readonly PatternDetector[] = [
+const DETECTORS: readonly PatternDetector[] = prepare([
   ...needingDigits(6, [
     ...cardDetectors,
     ...bankDetectors,
@@ -42,7 +43,6 @@ const DETECTORS: readonly PatternDetector[] = [
     ...documentDetectors,
   ]),
   ...needingDigits(2, postcodeDetectors),
-  ...needingDigits(3, dateOfBirthDetectors),
   ...otherIdDetectors,
   ...cryptoDetectors,
   ...networkDetectors,
@@ -51,9 +51,9 @@ const DETECTORS: readonly PatternDetector[] = [
   ...secretTokenDetectors,
   ...needingTopics(TOPIC_SECRET, secretDetectors),
   ...locatorDetectors,
-];
+]);
 /** Tried where their words stand. */
-const AT_WORDS: readonly PatternDetector[] = [...announcedHandleDetectors, ...announcedSecretDetectors];
+const AT_WORDS: readonly PatternDetector[] = prepare([...announcedHandleDetectors, ...announcedSecretDetectors]);
 const SPELLED_EMAIL = /\bat\b[\])}>]?\s?[a-z0-9-]{1,40}(?:\s?[[({<]?\s?dot\b|\s?\.\s?[a-z]{2})/i;
 
 /** Placeholders already in the text are opaque: nothing found may touch one. */
@@ -82,10 +82,13 @@ export function detectOnce(text: string, extra: readonly Finding[] = []): Findin
   if (signals.digits >= 8) findIbans(folded, lower, candidates);
   if (folded.includes('::') || folded.split(':', 8).length > 7) runDetector(ipv6Detector, folded, lower, candidates);
   for (const detector of DETECTORS) {
+    // Sorted by the digits they need: the rest need more than the text has.
+    if ((detector.digits as number) > signals.digits) break;
     if (canMatch(detector, folded, signals)) runDetector(detector, folded, lower, candidates);
   }
   runAtWords(AT_WORDS, tokens, lower, candidates);
   findAnnouncedIdentifiers(tokens, candidates);
+  findDatesOfBirth(tokens, lower, candidates);
   if (folded.includes('\n')) findColumns(folded, candidates);
   findAddresses(tokens, candidates);
   findPersons(tokens, candidates);

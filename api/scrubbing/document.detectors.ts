@@ -1,5 +1,6 @@
 /** Papers and vehicles: passports, driving licences, registration marks, vehicle identification numbers. */
 import type { PatternDetector } from './detector.js';
+import { TOPIC_DOCUMENT } from './lexicon.js';
 
 const PASSPORT_CONTEXT = /\b(?:passport|passprt|ppt|pp)\b(?:[^.!?\n]{0,40})$|\bpassport\b/;
 const REGISTRATION_CONTEXT =
@@ -8,6 +9,7 @@ const REGISTRATION_CONTEXT =
 export const documentDetectors: readonly PatternDetector[] = [
   {
     id: 'passport',
+    topics: TOPIC_DOCUMENT,
     type: 'PASSPORT',
     pattern:
       /(?<![\w.+£$-])(?:\d{9}|[A-Z]{1,2}\d{6,8}[A-Z]?|\d{3}[ -]\d{3}[ -]\d{3}|\d{2}[A-Z]{2}\d{5})(?![\w]|[-.]\d)/gi,
@@ -31,6 +33,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'driving-licence-stated',
+    topics: TOPIC_DOCUMENT,
     digits: 5,
     type: 'DRIVING_LICENCE',
     pattern: /(?<![\w-])(?=[A-Z]{0,12}\d)[A-Z]{0,12}\d{5,14}[A-Z0-9]{0,6}(?![\w-])/gi,
@@ -62,6 +65,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-registration-suffix',
+    topics: TOPIC_DOCUMENT,
     digits: 1,
     type: 'VEHICLE',
     pattern: /(?<![\w-])[A-HJ-PR-Y]{3}\s?\d{1,3}[A-HJ-NPR-TV-Y](?![\w-])/gi,
@@ -71,6 +75,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-registration-dateless',
+    topics: TOPIC_DOCUMENT,
     digits: 1,
     type: 'VEHICLE',
     pattern: /(?<![\w-])(?:[A-Z]{1,3}\s?\d{1,4}|\d{1,4}\s?[A-Z]{1,3})(?![\w-])/gi,
@@ -82,6 +87,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'vin',
+    topics: TOPIC_DOCUMENT,
     run: 17,
     type: 'VEHICLE',
     pattern: /(?<![\w-])(?=[A-HJ-NPR-Z0-9]{0,12}\d)[A-HJ-NPR-Z0-9]{17}(?![\w-])/g,

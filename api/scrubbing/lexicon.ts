@@ -39,6 +39,9 @@ export const UNIT = 8388608;
 export const STREET_PREFIX = 16777216;
 export const TOPIC_LOGIN = 33554432;
 export const TOPIC_SEED = 67108864;
+export const TOPIC_BANK = 134217728;
+export const TOPIC_PHONE = 268435456;
+export const TOPIC_DOCUMENT = 536870912;
 
 const KNOWN = new Map<string, number>();
 const mark = (words: readonly string[], flag: number): void => {
@@ -65,6 +68,9 @@ mark(topics.PLATFORM_WORDS, TOPIC_PLATFORM);
 for (const { words } of IDENTIFIER_CUES) mark(words.split(' '), TOPIC_IDENTIFIER);
 mark(topics.LOGIN_WORDS, TOPIC_LOGIN);
 mark(topics.SEED_WORDS, TOPIC_SEED);
+mark(topics.BANK_WORDS, TOPIC_BANK);
+mark(topics.PHONE_WORDS, TOPIC_PHONE);
+mark(topics.DOCUMENT_WORDS, TOPIC_DOCUMENT);
 mark(topics.ADDRESS_WORDS, TOPIC_ADDRESS);
 mark(topics.SPELLED_DIGITS, TOPIC_SPELLED_DIGIT);
 

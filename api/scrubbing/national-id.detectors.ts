@@ -1,6 +1,7 @@
 /** Identifiers that a state gives a person: National Insurance, NHS, tax, social security, health cards. */
 import { digitsOf, isNhsNumberValid, isProviderIdentifierValid, isSsnPossible, isUtrValid } from './checksums.js';
 import type { PatternDetector } from './detector.js';
+import { TOPIC_DOCUMENT } from './lexicon.js';
 
 const NINO_CONTEXT = /\b(?:ni|nino|n\.i\.|national insurance|nat ins|insurance)\b/;
 const NHS_CONTEXT = /\b(?:nhs|n\.h\.s|hospital|patient|gp|health|chi|h&c)\b/;
@@ -30,6 +31,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-nino-stated',
+    topics: TOPIC_DOCUMENT,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w])[A-Z]{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}(?:[\s-]?[A-Z])?(?!\w)/gi,
     score: 0.2,
@@ -51,6 +53,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-nhs',
+    topics: TOPIC_DOCUMENT,
     digits: 10,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w.+£$-]|\d[ -])\d{10}(?![\w]|[-.]\d)/g,
@@ -63,6 +66,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-utr',
+    topics: TOPIC_DOCUMENT,
     digits: 10,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w.+£$-])\d{5}\s?\d{5}(?:K|k)?(?![\w]|[-.]\d)/g,
@@ -74,6 +78,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-trn',
+    topics: TOPIC_DOCUMENT,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w])\d{2}[\s-]?[A-Z][\s-]?\d{2,3}[\s-]?\d{2,3}(?!\w)/gi,
     score: 0.2,
@@ -108,6 +113,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-ssn-plain',
+    topics: TOPIC_DOCUMENT,
     digits: 9,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w.+£$-])\d{9}(?![\w]|[-.]\d)/g,
@@ -134,6 +140,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-npi',
+    topics: TOPIC_DOCUMENT,
     digits: 10,
     type: 'OTHER_ID',
     pattern: /(?<![\w.+£$-])(?:[12]\d{9}|[12]\d{3}[ -]\d{3}[ -]\d{3})(?![\w]|[-.]\d)/g,
@@ -151,6 +158,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'in-aadhaar',
+    topics: TOPIC_DOCUMENT,
     digits: 12,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w-])\d{4}[ -]?\d{4}[ -]?\d{4}(?:\d{2})?(?![\w-])/g,

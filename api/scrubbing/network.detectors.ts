@@ -1,5 +1,6 @@
 /** Network addresses of devices: IPv4, IPv6, MAC. */
 import type { PatternDetector } from './detector.js';
+import { TOPIC_DOCUMENT } from './lexicon.js';
 
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const IPV4 = `(?:${OCTET}\\.){3}${OCTET}`;
@@ -36,6 +37,7 @@ export const networkDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'mac-six-pairs',
+    run: 2,
     type: 'MAC',
     pattern:
       /(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5}|(?:\s[0-9A-Fa-f]{2}){5}(?=\W|$))(?![\w:-])/g,
@@ -45,6 +47,8 @@ export const networkDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'mac-three-quads',
+    run: 14,
+    sign: '.',
     type: 'MAC',
     pattern: /(?<![\w.])[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![\w.])/g,
     score: 0.8,
@@ -53,6 +57,8 @@ export const networkDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'mac-plain',
+    topics: TOPIC_DOCUMENT,
+    run: 12,
     type: 'MAC',
     pattern: /(?<!\w)[0-9A-Fa-f]{12}(?!\w)/g,
     score: 0.2,

@@ -123,6 +123,7 @@ const LATIN_OR_DIGIT = /[A-Za-z0-9]/;
 
 /** Folds look-alikes one for one, so offsets are unaffected. A word wholly in another script is that script's own word. */
 function foldConfusables(text: string): string {
+  if (!NON_ASCII.test(text)) return text;
   return text.replace(WORD_WITH_CONFUSABLE, (word) => {
     if (!NON_ASCII.test(word) || !LATIN_OR_DIGIT.test(word)) return word;
     let out = '';
@@ -135,23 +136,24 @@ function foldConfusables(text: string): string {
 export function normalise(text: string): NormalisedText {
   if (!NON_ASCII.test(text)) return { text, offsets: null };
   const offsets: number[] = [];
-  const parts: string[] = [];
+  let folded = '';
+  let plainFrom = 0;
   for (let i = 0; i < text.length;) {
-    const code = text.charCodeAt(i);
-    if (code < 128) {
-      parts.push(text[i] as string);
+    if (text.charCodeAt(i) < 128) {
       offsets.push(i);
       i += 1;
       continue;
     }
     const char = String.fromCodePoint(text.codePointAt(i) as number);
-    const folded = fold(char);
-    parts.push(folded);
-    for (let k = 0; k < folded.length; k += 1) offsets.push(i);
+    const replacement = fold(char);
+    folded += text.slice(plainFrom, i) + replacement;
+    for (let k = 0; k < replacement.length; k += 1) offsets.push(i);
     i += char.length;
+    plainFrom = i;
   }
+  folded += text.slice(plainFrom);
   offsets.push(text.length);
-  return { text: foldConfusables(parts.join('')), offsets: Int32Array.from(offsets) };
+  return { text: foldConfusables(folded), offsets: Int32Array.from(offsets) };
 }
 
 /** True start of a folded span. A unit that grew (ß → ss) starts at its one original character. */

@@ -1,7 +1,7 @@
 /** Telephone numbers: UK, international, North American, and any shape after words that announce one. Not bound to issued ranges. */
 import { digitsOf } from './checksums.js';
 import type { PatternDetector } from './detector.js';
-import { TOPIC_SPELLED_DIGIT } from './lexicon.js';
+import { TOPIC_SPELLED_DIGIT, TOPIC_PHONE } from './lexicon.js';
 
 const ANNOUNCED =
   /\b(?:phone|ph|tel|telephone|mob|mobile|cell|cellphone|fax|whats\s?app|landline|switchboard|hotline|text|txt|sms|ring|rang|call(?:ing|ed|back)?|dial|reach|contact|answering|registered|direct line|desk|home|work|office|number is|no\. is)\b(?:\s(?:me|us|him|her|them|line|number|num|no\.?|nr|phone|at|on|is|back|someone|direct|please|pls|or|to|it's|its|was|the|my|mine|a|call|text|up)){0,4}[\s.:;=#('",-]{0,6}$/;
@@ -90,6 +90,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'announced-phone',
+    topics: TOPIC_PHONE,
     type: 'PHONE',
     pattern:
       /(?<![\w.+$£€/]|\d[-,])\(?\d{2,12}\)?(?:[\s.\-/]{1,2}\(?\d{1,8}\)?){0,6}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w]|[.,:]\d|-\d)/gi,

@@ -1,5 +1,6 @@
 /** Postcodes: the full UK grammar, Irish Eircodes, ZIP codes with a cue. */
 import type { PatternDetector } from './detector.js';
+import { TOPIC_DOCUMENT } from './lexicon.js';
 
 /** The 124 postcode areas (Royal Mail). */
 const AREAS =
@@ -20,6 +21,7 @@ export const postcodeDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'eircode',
+    topics: TOPIC_DOCUMENT,
     digits: 2,
     type: 'POSTCODE',
     pattern: /(?<![\w-])(?:[AC-FHKNPRTV-Y]\d{2}|D6W)\s?[0-9AC-FHKNPRTV-Y]{4}(?![\w-])/gi,
@@ -29,6 +31,7 @@ export const postcodeDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'zip-code',
+    topics: TOPIC_DOCUMENT,
     digits: 3,
     type: 'POSTCODE',
     pattern: /(?<![\w.£$€-])\d{3,6}(?:-\d{4})?(?![\w]|[-.,]\d)/g,

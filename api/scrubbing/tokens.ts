@@ -14,139 +14,178 @@ export const CAPITALISED = 2;
 export const UPPER = 3;
 export const MIXED = 4;
 
-export interface Tokens {
-  text: string;
-  count: number;
-  kind: Uint8Array;
-  shape: Uint8Array;
-  start: Int32Array;
-  end: Int32Array;
-  /** Lower-case form of words, the character itself for marks, '' for the rest. */
-  word: string[];
-  /** Lexicon flags of words (see `lexicon.ts`), zero for the rest. */
-  flags: Int32Array;
-  signals: Signals;
-}
-
 /** What the text holds at all: tells which detectors cannot match. */
 export interface Signals {
   /** All lexicon flags of all words. */
   flags: number;
+  /** Most digits in one cluster: digit runs with at most six other characters between them. */
   digits: number;
   /** Words that spell a digit. */
   spelledDigits: number;
   /** Length of the longest stretch without a blank. */
   longestRun: number;
+  hasPlaceholder: boolean;
+}
+
+/** One array for each property: several times faster than one object for each token. */
+export interface Tokens {
+  text: string;
+  count: number;
+  kind: number[];
+  shape: number[];
+  start: number[];
+  end: number[];
+  /** Lower-case form of words, the character itself for marks, '' for the rest. */
+  word: string[];
+  /** Lexicon flags of words (see `lexicon.ts`), zero for the rest. */
+  flags: number[];
+  signals: Signals;
 }
 
 const LETTER = 1;
 const NUMERIC = 2;
 const BLANK = 3;
 const OTHER = 4;
+const CAPITAL = 5;
 
-const ASCII_CLASS = new Uint8Array(128).map((_, code) => {
-  if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return LETTER;
+const ASCII_CLASS = Array.from({ length: 128 }, (_, code) => {
+  if (code >= 65 && code <= 90) return CAPITAL;
+  if (code >= 97 && code <= 122) return LETTER;
   if (code >= 48 && code <= 57) return NUMERIC;
-  if (code === 32 || code === 9 || code === 13 || code === 11 || code === 12) return BLANK;
-  return OTHER;
+  return code === 32 || code === 9 || code === 13 || code === 11 || code === 12 ? BLANK : OTHER;
 });
-const NON_ASCII_LETTER = /[\p{L}]/u;
+const NON_ASCII_LETTER = /\p{L}/u;
+const NON_ASCII_CAPITAL = /\p{Lu}/u;
 
 function classAt(text: string, index: number): number {
+  if (index >= text.length) return OTHER;
   const code = text.charCodeAt(index);
   if (code < 128) return ASCII_CLASS[code] as number;
-  return NON_ASCII_LETTER.test(text[index] as string) ? LETTER : OTHER;
+  const char = text[index] as string;
+  if (!NON_ASCII_LETTER.test(char)) return OTHER;
+  return NON_ASCII_CAPITAL.test(char) ? CAPITAL : LETTER;
 }
 
-const isUpperCode = (code: number): boolean => code >= 65 && code <= 90;
-
-/** An apostrophe inside a word belongs to it (O'Brien, don't); a possessive or contracted tail is split off by `tailLength`. */
 const APOSTROPHE = 39;
+const NEWLINE_CODE = 10;
+const BRACKET = 91;
 
-/** Length of a clitic at the end of a word: 's 'd 'll 're 've 'm (2 to 3 units), otherwise 0. */
+/** Length of a clitic at the end of a word: 's 'd 'm 'll 're 've (2 to 3 units), otherwise 0. */
 function tailLength(lower: string): number {
-  const at = lower.indexOf("'");
-  if (at <= 0) return 0;
-  const tail = lower.slice(at + 1);
-  return tail === 's' || tail === 'd' || tail === 'm' || tail === 'll' || tail === 're' || tail === 've'
-    ? tail.length + 1
-    : 0;
+  const tail = lower.slice(lower.indexOf("'") + 1);
+  const isClitic = tail === 's' || tail === 'd' || tail === 'm' || tail === 'll' || tail === 're' || tail === 've';
+  return isClitic ? tail.length + 1 : 0;
 }
 
-function shapeOf(text: string, start: number, end: number, lower: string): number {
-  const word = text.slice(start, end);
-  if (word === lower) return LOWER;
-  if (!isUpperCode(word.charCodeAt(0)) && word.charCodeAt(0) < 128) return MIXED;
-  if (end - start === 1) return UPPER;
-  const rest = word.slice(1);
-  if (rest === lower.slice(1)) return CAPITALISED;
-  return word === word.toUpperCase() ? UPPER : MIXED;
-}
+/** Digit runs further apart than this are not one number. */
+const CLUSTER_GAP = 6;
 
-export function tokenise(text: string): Tokens {
-  const capacity = text.length + 1;
-  const kind = new Uint8Array(capacity);
-  const shape = new Uint8Array(capacity);
-  const start = new Int32Array(capacity);
-  const end = new Int32Array(capacity);
-  const flags = new Int32Array(capacity);
-  const word: string[] = [];
-  let count = 0;
-  const signals: Signals = { flags: 0, digits: 0, spelledDigits: 0, longestRun: 0 };
-  let runStart = 0;
-  const push = (
-    tokenKind: number,
-    from: number,
-    to: number,
-    value: string,
-    tokenShape: number,
-    tokenFlags: number,
-  ): void => {
-    kind[count] = tokenKind;
-    shape[count] = tokenShape;
-    start[count] = from;
-    end[count] = to;
-    flags[count] = tokenFlags;
-    word.push(value);
-    count += 1;
-  };
-  const length = text.length;
-  for (let i = 0; i < length;) {
-    const kindHere = classAt(text, i);
-    if (kindHere === BLANK) {
-      if (i - runStart > signals.longestRun) signals.longestRun = i - runStart;
-      i += 1;
-      runStart = i;
-    } else if (kindHere === LETTER) {
-      let j = i + 1;
-      while (j < length) {
-        if (classAt(text, j) === LETTER) j += 1;
-        else if (text.charCodeAt(j) === APOSTROPHE && j + 1 < length && classAt(text, j + 1) === LETTER) j += 2;
-        else break;
-      }
-      let lower = text.slice(i, j).toLowerCase();
-      const tail = lower.length === j - i ? tailLength(lower) : 0;
-      const stop = j - tail;
-      if (tail) lower = lower.slice(0, -tail);
-      const wordFlags = lexiconFlags(lower);
-      signals.flags |= wordFlags;
-      if (wordFlags & TOPIC_SPELLED_DIGIT) signals.spelledDigits += 1;
-      push(WORD, i, stop, lower, shapeOf(text, i, stop, lower), wordFlags);
-      if (tail) push(MARK, stop, j, text.slice(stop, j).toLowerCase(), 0, 0);
-      i = j;
-    } else if (kindHere === NUMERIC) {
-      let j = i + 1;
-      while (j < length && classAt(text, j) === NUMERIC) j += 1;
-      push(DIGITS, i, j, '', 0, 0);
-      signals.digits += j - i;
-      i = j;
-    } else {
-      const opaque = text.charCodeAt(i) === 91 ? placeholderLength(text, i) : 0;
-      if (opaque > 0) push(PLACEHOLDER, i, i + opaque, '', 0, 0);
-      else push(text.charCodeAt(i) === 10 ? NEWLINE : MARK, i, i + 1, text[i] as string, 0, 0);
-      i += opaque || 1;
-    }
+class Tokeniser {
+  readonly tokens: Tokens;
+  private cluster = 0;
+  private clusterEnd = -CLUSTER_GAP;
+
+  constructor(
+    private readonly text: string,
+    private readonly lower: string,
+  ) {
+    const signals = { flags: 0, digits: 0, spelledDigits: 0, longestRun: 0, hasPlaceholder: false };
+    this.tokens = { text, count: 0, kind: [], shape: [], start: [], end: [], word: [], flags: [], signals };
   }
-  signals.longestRun = Math.max(signals.longestRun, length - runStart);
-  return { text, count, kind, shape, start, end, word, flags, signals };
+
+  run(): Tokens {
+    const { text, tokens } = this;
+    const { signals } = tokens;
+    const { length } = text;
+    let runStart = 0;
+    for (let i = 0; i < length;) {
+      const kindHere = classAt(text, i);
+      if (kindHere === BLANK) {
+        if (i - runStart > signals.longestRun) signals.longestRun = i - runStart;
+        i += 1;
+        runStart = i;
+      } else if (kindHere === LETTER || kindHere === CAPITAL) i = this.readWord(i, kindHere === CAPITAL);
+      else if (kindHere === NUMERIC) i = this.readDigits(i);
+      else i = this.readMark(i);
+    }
+    signals.longestRun = Math.max(signals.longestRun, length - runStart);
+    return tokens;
+  }
+
+  private push(kind: number, start: number, end: number, word: string, shape: number, flags: number): void {
+    const { tokens } = this;
+    tokens.kind.push(kind);
+    tokens.start.push(start);
+    tokens.end.push(end);
+    tokens.word.push(word);
+    tokens.shape.push(shape);
+    tokens.flags.push(flags);
+    tokens.count += 1;
+  }
+
+  /** An apostrophe inside a word belongs to it (O'Brien, don't); a possessive or contracted tail becomes a mark of its own. */
+  private readWord(start: number, startsWithCapital: boolean): number {
+    const { text, lower, tokens } = this;
+    let capitals = startsWithCapital ? 1 : 0;
+    let apostrophes = 0;
+    let end = start + 1;
+    for (; end < text.length; end += 1) {
+      let kindHere = classAt(text, end);
+      if (text.charCodeAt(end) === APOSTROPHE) {
+        kindHere = classAt(text, end + 1);
+        if (kindHere !== LETTER && kindHere !== CAPITAL) break;
+        apostrophes += 1;
+        end += 1;
+      } else if (kindHere !== LETTER && kindHere !== CAPITAL) break;
+      if (kindHere === CAPITAL) capitals += 1;
+    }
+    let word = lower.slice(start, end);
+    const tail = apostrophes > 0 ? tailLength(word) : 0;
+    const stop = end - tail;
+    if (tail > 0) {
+      word = word.slice(0, -tail);
+      if (classAt(text, stop + 1) === CAPITAL) capitals -= tail - 1;
+    }
+    const letters = stop - start - (apostrophes - (tail > 0 ? 1 : 0));
+    const flags = lexiconFlags(word);
+    tokens.signals.flags |= flags;
+    if (flags & TOPIC_SPELLED_DIGIT) tokens.signals.spelledDigits += 1;
+    this.push(WORD, start, stop, word, shapeOf(startsWithCapital, capitals, letters), flags);
+    if (tail > 0) this.push(MARK, stop, end, lower.slice(stop, end), 0, 0);
+    return end;
+  }
+
+  private readDigits(start: number): number {
+    let end = start + 1;
+    while (end < this.text.length && ASCII_CLASS[this.text.charCodeAt(end)] === NUMERIC) end += 1;
+    this.push(DIGITS, start, end, '', 0, 0);
+    this.cluster = start - this.clusterEnd > CLUSTER_GAP ? end - start : this.cluster + end - start;
+    this.clusterEnd = end;
+    if (this.cluster > this.tokens.signals.digits) this.tokens.signals.digits = this.cluster;
+    return end;
+  }
+
+  private readMark(start: number): number {
+    const code = this.text.charCodeAt(start);
+    const opaque = code === BRACKET ? placeholderLength(this.text, start) : 0;
+    if (opaque > 0) {
+      this.push(PLACEHOLDER, start, start + opaque, '', 0, 0);
+      this.tokens.signals.hasPlaceholder = true;
+      return start + opaque;
+    }
+    this.push(code === NEWLINE_CODE ? NEWLINE : MARK, start, start + 1, this.text[start] as string, 0, 0);
+    return start + 1;
+  }
+}
+
+function shapeOf(startsWithCapital: boolean, capitals: number, letters: number): number {
+  if (capitals <= 0) return LOWER;
+  if (!startsWithCapital) return MIXED;
+  if (capitals === letters) return UPPER;
+  return capitals === 1 ? CAPITALISED : MIXED;
+}
+
+/** `lower` is the text in lower case, of the same length. */
+export function tokenise(text: string, lower: string): Tokens {
+  return new Tokeniser(text, lower).run();
 }

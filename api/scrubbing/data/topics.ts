@@ -18,3 +18,12 @@ export const PLATFORM_WORDS = list(`insta instagram ig snap snapchat twitter twe
 
 export const ADDRESS_WORDS = list('what w three words psc unit uss usns usnv uscgc usnc po p apo fpo dpo box');
 export const SPELLED_DIGITS = list('zero oh o nought naught one two three four five six seven eight nine double triple');
+
+/** Words around the detectors that speak only in context: bank accounts, telephones, papers and dates of birth. */
+export const BANK_WORDS = list('account accounts accnt acnt acct acc ac accnum bank sort sortcode scode sc s a roll id routing aba rtn wire mortgage');
+export const PHONE_WORDS = list(`phone ph tel telephone mob mobile cell cellphone fax whats whatsapp landline switchboard hotline text txt sms ring rang call calling called callback dial reach contact
+  answering registered direct desk home work office number no line on at`);
+export const DOCUMENT_WORDS = list(`passport passports passprt ppt pp licence license licences permit dl d dvla driver drivers driving reg regs rego registration plate plates numberplate number vrm vin chassis
+  vehicle car van motor motorbike bike drives parked lorry taxi cab truck mot zip zips zipcode postal plz eircode ireland dublin post postcode postcodes co dob date birth birthday birthdate bday born b
+  surname mother's mother maiden name first address house nhs n hospital patient gp doctor surgery health chi h utr taxpayer tax self assessment hmrc ssn social soc itin trn temporary
+  npi provider aadhaar aadhar uid nino ni insurance national mac hardware ethernet cisco wi wifi pin`);
