@@ -10,7 +10,7 @@ export function compactStyles(): Plugin {
     transform(code, id) {
       if (!id.endsWith('.styles.ts')) return null;
       return {
-        code: code.replace(/css`([^`]*)`/g, (_, text: string) => `css\`${compact(text)}\``),
+        code: code.replace(/(?<=[\s(])css`([^`]*)`/g, (_, text: string) => `css\`${compact(text)}\``),
         map: null,
       };
     },

@@ -224,6 +224,17 @@ describe('messages on their way', () => {
     await chat.message('You asked: hello').waitFor();
   });
 
+  it('are sent although the session has run out meanwhile', async () => {
+    const chat = await started();
+    await chat.send('first');
+    await chat.message('You asked: first').waitFor();
+    stage.server.failNext('message:send', 'unauthenticated');
+    await chat.send('second');
+    await chat.message('You asked: second').waitFor();
+    expect(stage.server.requests.filter((request) => request === 'POST /v1/visitor-sessions')).toHaveLength(2);
+    expect(await chat.message('first').count()).toBe(2);
+  });
+
   it('are not sent twice when only the acknowledgement was lost', async () => {
     const chat = await started();
     stage.server.agent = () => undefined;

@@ -1,4 +1,5 @@
 /** The script tag on somebody else's page: silent until it is used, at home under the strictest policy, and gone without a trace. */
+import { demoPage } from '../support/chat-page.js';
 import type { ChatPage } from '../support/chat-page.js';
 import { ChatStage } from '../support/chat-stage.js';
 import { SITE_KEY } from '../support/fake-engage-server.js';
@@ -114,6 +115,26 @@ describe('the page', () => {
     await command('destroy');
     expect(await chat.page.locator('engage-launcher').count()).toBe(0);
     expect(await chat.page.evaluate(() => 'engage' in window)).toBe(false);
+  });
+
+  it('may include the script again after destroying it', async () => {
+    // Without Trusted Types, so that the test itself may write a script's address.
+    const html = demoPage(stage.server.url, SITE_KEY);
+    const chat = await stage.open(stage.pages.show('/plain', { html }));
+    await chat.openChat();
+    await chat.page.evaluate(() => {
+      window.engage?.('destroy');
+      const old = document.querySelector<HTMLScriptElement>('script[data-site]');
+      const again = document.createElement('script');
+      for (const { name, value } of old?.attributes ?? []) again.setAttribute(name, value);
+      again.nonce = old?.nonce ?? '';
+      old?.replaceWith(again);
+    });
+    await chat.page.waitForFunction(
+      () => !document.querySelector('engage-launcher')?.shadowRoot?.querySelector('engage-chat'),
+    );
+    await chat.openChat();
+    expect(await chat.page.locator('engage-launcher').count()).toBe(1);
   });
 
   it('reset ends the chat on this device', async () => {

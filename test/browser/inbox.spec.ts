@@ -136,6 +136,19 @@ describe('a conversation', () => {
     await chat.message('You asked: one more question').waitFor();
   });
 
+  it('is answered although the access token has run out meanwhile', async () => {
+    const chat = await aVisitor('opening hours');
+    const page = await openConsole();
+    await signIn(page);
+    await page.locator('.item').click();
+    await page.locator('engage-message', { hasText: 'You asked: opening hours' }).waitFor();
+    stage.server.failNext('message:send', 'unauthenticated');
+    await page.getByLabel('Your reply').fill('Closed on Sunday.');
+    await page.keyboard.press('Enter');
+    await chat.message('Closed on Sunday.').waitFor();
+    expect(stage.server.requests).toContain('POST /v1/sessions/refresh');
+  });
+
   it('streams the agent’s answer', async () => {
     const chat = await aVisitor('opening hours');
     const page = await openConsole();

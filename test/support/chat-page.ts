@@ -1,6 +1,6 @@
 /** The harness of the browser tests: a customer's page with the chat on it, in the words of whoever uses it. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 /** The strictest policy that a page with this chat can have. Its only allowances name the API's host. */
@@ -145,12 +145,6 @@ export class ChatPage {
 
   async violations(): Promise<string[]> {
     return this.page.evaluate(() => (window as unknown as { seenViolations: string[] }).seenViolations);
-  }
-
-  async screenshot(name: string): Promise<void> {
-    const folder = resolve(process.env['SCREENSHOTS'] ?? 'dist/screenshots');
-    mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   }
 
   async close(): Promise<void> {

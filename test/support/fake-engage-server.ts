@@ -73,6 +73,7 @@ export class FakeEngageServer {
   readonly #visitors: Visitor[] = [];
   readonly #threads: Thread[] = [];
   readonly #failures = new Map<string, WireError[]>();
+  readonly #member = { id: 'mem_1', displayName: MEMBER.displayName, role: 'owner' };
   #isUnreachable = false;
   #acknowledgementsToLose = 0;
   #count = 0;
@@ -419,8 +420,23 @@ export class FakeEngageServer {
     }
     if (route === 'POST /v1/sessions') {
       if (body['email'] !== MEMBER.email || body['password'] !== MEMBER.password) throw new Refusal('unauthenticated');
-      const member = { id: 'mem_1', displayName: MEMBER.displayName, role: 'owner' };
-      return { accessToken: 'member-token', expiresAt: inAnHour, refreshToken: 'refresh-1', member };
+      return {
+        accessToken: 'member-token',
+        expiresAt: inAnHour,
+        refreshToken: 'refresh-1',
+        mustEnrol: false,
+        member: this.#member,
+      };
+    }
+    if (route === 'POST /v1/sessions/refresh') {
+      if (body['refreshToken'] !== 'refresh-1') throw new Refusal('unauthenticated');
+      return {
+        accessToken: 'member-token',
+        expiresAt: inAnHour,
+        refreshToken: 'refresh-1',
+        mustEnrol: false,
+        member: this.#member,
+      };
     }
     if (route === 'DELETE /v1/sessions/current') return null;
     const visitor = this.#visitors.find(({ token }) => request.headers.authorization === `Bearer ${token}`);

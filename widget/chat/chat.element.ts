@@ -8,7 +8,6 @@ import { errorText, loadWords } from '../shared/catalogue.js';
 import type { Words } from '../shared/catalogue.js';
 import { announce } from '../shared/embed.contract.js';
 import type { ChatElement } from '../shared/embed.contract.js';
-import { icons } from '../shared/icons.js';
 import { directionOf } from '../shared/locales.js';
 import type { Locale } from '../shared/locales.js';
 import { plainText } from '../shared/markdown.js';
@@ -17,13 +16,13 @@ import { baseStyles, hostStyles } from '../shared/tokens.styles.js';
 import { chatStyles } from './chat.styles.js';
 import type { ComposerElement } from './composer.element.js';
 import { LauncherButton } from './launcher-button.js';
-import { viewMenu } from './menu.view.js';
+import { viewHeader } from './header.view.js';
 import type { MenuChoice } from './menu.view.js';
 import { viewNotice } from './notice.view.js';
 import { viewPage } from './pages.view.js';
 import { RightsController } from './rights.controller.js';
 import type { RightsListener } from './rights.controller.js';
-import { canAskPerson, viewTranscript } from './transcript.view.js';
+import { viewTranscript } from './transcript.view.js';
 import { viewsStyles } from './views.styles.js';
 import { VisitorSessionController } from './visitor-session.controller.js';
 import type { SessionListener } from './visitor-session.controller.js';
@@ -151,7 +150,6 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
     const { words, configuration } = this;
     if (!words) return nothing;
     const { agentName, organisationName } = configuration;
-    const isPerson = this.#session?.state.conversation?.answering === 'person';
     return html`<section
       class="panel"
       part="panel"
@@ -160,41 +158,18 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
       aria-label=${words.panel(agentName, organisationName)}
       @keydown=${this.#pressed}
     >
-      <div class="header" part="header">
-        <span class="avatar">${isPerson ? icons.person : icons.spark}</span>
-        <div class="who">
-          <h2>${isPerson ? this.#personName(organisationName) : agentName}</h2>
-          <p>${this.#status(words)}</p>
-        </div>
-        ${this.#session?.phase === 'chatting' ? this.#renderMenu(words, this.#session) : nothing}
-        <button class="icon" aria-label=${words.minimise} title=${words.minimise} @click=${() => (this.open = false)}>
-          ${icons.close}
-        </button>
-      </div>
+      ${viewHeader({
+        words,
+        configuration,
+        session: this.#session,
+        isMenuOpen: this.isMenuOpen,
+        onMenu: (isOpen) => (this.isMenuOpen = isOpen),
+        onChoose: (choice) => void this.#choose(choice),
+        onClose: () => (this.open = false),
+      })}
       ${this.#session ? this.#renderView(words, this.#session) : nothing}
       <p class="hidden" aria-live="polite" data-live>${this.announcement}</p>
     </section>`;
-  }
-
-  #renderMenu(words: Words, session: VisitorSessionController) {
-    const menu = viewMenu({
-      words,
-      canAskPerson: canAskPerson(session),
-      hasConversation: session.state.messages.length > 0,
-      onChoose: (choice) => void this.#choose(choice),
-    });
-    return html`<button
-        class="icon"
-        id="more"
-        aria-label=${words.menu}
-        title=${words.menu}
-        aria-expanded=${this.isMenuOpen ? 'true' : 'false'}
-        aria-controls=${this.isMenuOpen ? 'menu' : nothing}
-        @click=${() => (this.isMenuOpen = !this.isMenuOpen)}
-      >
-        ${icons.more}
-      </button>
-      ${this.isMenuOpen ? html`<div @focusout=${this.#leftMenu}>${menu}</div>` : nothing}`;
   }
 
   #renderView(words: Words, session: VisitorSessionController) {
@@ -262,16 +237,6 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
     });
   }
 
-  #personName(organisationName: string): string {
-    const last = this.#session?.state.messages.findLast(({ author }) => author === 'member');
-    return last?.authorName ?? organisationName;
-  }
-
-  #status(words: Words): string {
-    const answering = this.#session?.state.conversation?.answering ?? 'agent';
-    return { agent: words.isAi, waiting: words.isWaiting, person: words.isPerson }[answering];
-  }
-
   /** Once: words, session, and the loader's button. */
   #begin(): Promise<void> {
     return (this.#begun ??= loadWords(this.locale).then((words) => {
@@ -328,11 +293,6 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
     this.#focused = view;
     if (view === 'chatting') this.composer?.focus();
     else this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
-  }
-
-  #leftMenu({ relatedTarget }: FocusEvent): void {
-    const target = relatedTarget as Element | null;
-    if (!target?.closest('.menu, #more')) this.isMenuOpen = false;
   }
 
   /** Escape takes back the innermost thing: menu, page, panel. */

@@ -2,10 +2,10 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { MESSAGE_MAX_CHARACTERS } from '../../api/conversations/conversations.contract.js';
 import type { Finding } from '../../api/scrubbing/scrubbing.contract.js';
 import type { Words } from '../shared/catalogue.js';
 import { icons } from '../shared/icons.js';
+import { MESSAGE_MAX_CHARACTERS } from '../shared/limits.js';
 import { baseStyles } from '../shared/tokens.styles.js';
 import { composerStyles } from './composer.styles.js';
 import { findPersonal, loadDetectors, withPlaceholders } from './preview.js';

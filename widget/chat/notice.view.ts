@@ -4,6 +4,7 @@ import type { ServedNotice, SiteConfiguration } from '../../api/conversations/co
 import { errorText } from '../shared/catalogue.js';
 import type { Words } from '../shared/catalogue.js';
 import { icons } from '../shared/icons.js';
+import { safeHref } from '../shared/inlines.js';
 
 export interface NoticeView {
   words: Words;
@@ -38,7 +39,7 @@ export function viewNotice({ words, configuration, notice, isNew, isAccepting, p
       <button class="primary" part="accept" aria-disabled=${isAccepting ? 'true' : nothing} @click=${onAccept}>
         ${words.noticeAccept}
       </button>
-      <a class="plain" href=${notice.url} target="_blank" rel="noopener noreferrer"
+      <a class="plain" href=${safeHref(notice.url) ?? nothing} target="_blank" rel="noopener noreferrer"
         >${words.noticeWhole}<span class="hidden"> (${words.newTab})</span></a
       >
     </div>`;

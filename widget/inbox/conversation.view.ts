@@ -2,10 +2,10 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Conversation, Message } from '../../api/conversations/conversations.contract.js';
-import { MESSAGE_MAX_CHARACTERS } from '../../api/conversations/conversations.contract.js';
 import { errorText } from '../shared/catalogue.js';
 import type { Words } from '../shared/catalogue.js';
 import { icons } from '../shared/icons.js';
+import { MESSAGE_MAX_CHARACTERS } from '../shared/limits.js';
 import type { ShownMessage } from '../shared/message.element.js';
 import type { OutgoingMessage } from '../shared/outbox.js';
 import type { InboxWords } from './catalogue.en.js';

@@ -2,9 +2,10 @@
 
 export const launcherStyles = new CSSStyleSheet();
 
-const css = (text: TemplateStringsArray) => launcherStyles.replaceSync(text[0] ?? '');
+/** Marks the template that the build takes needless white space out of. */
+const css = (text: TemplateStringsArray): string => text[0] ?? '';
 
-css`
+launcherStyles.replaceSync(css`
   :host {
     all: initial !important;
     position: fixed !important;
@@ -54,4 +55,4 @@ css`
       background: buttontext;
     }
   }
-`;
+`);
