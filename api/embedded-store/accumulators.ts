@@ -1,151 +1,29 @@
-/** The accumulators of `$group` and `$bucket`. */
-import { type Document, Double, Int32 } from 'bson';
-import { compareValues, type StringOrder } from './bson-order.js';
+/** Compiles the accumulators of `$group` and `$bucket`. */
+import { type Document, Int32 } from 'bson';
+import {
+  type Accumulation,
+  averaging,
+  collectingSet,
+  deviating,
+  extreme,
+  keepingFirst,
+  keepingLast,
+  keepingSeveral,
+  merging,
+  pushing,
+  type Start,
+  summing,
+} from './accumulations.js';
 import { isDocument, setField } from './bson-types.js';
 import { CommandError, notSupported } from './command-error.js';
-import { documentSize } from './document-size.js';
-import { type Compiler, type Evaluate, type ExpressionScope, isNullish, located } from './expression-types.js';
-import { mergeInto } from './expression-objects.js';
-import { encodeValue } from './key-encoding.js';
-import { add, divide, numberKind, toNumber } from './number-arithmetic.js';
+import { type Compiler, type Evaluate, type ExpressionScope, located } from './expression-types.js';
+import { toNumber } from './number-arithmetic.js';
 import { compileSortOrder } from './sort-order.js';
-
-/** The running value of one accumulator in one group. */
-export interface Accumulation {
-  /** Takes a document's value; returns how many bytes more are held. */
-  add(value: unknown): number;
-  result(): unknown;
-}
 
 export interface Accumulator {
   readonly evaluate: Evaluate;
   start(): Accumulation;
 }
-
-type Start = (strings: StringOrder) => Accumulation;
-
-const summing: Start = () => {
-  let total: unknown = new Int32(0);
-  return {
-    add(value) {
-      if (numberKind(value)) total = add(total, value) ?? new Double(toNumber(total) + toNumber(value));
-      return 0;
-    },
-    result: () => total,
-  };
-};
-
-const averaging: Start = () => {
-  let total: unknown = new Int32(0);
-  let count = 0;
-  return {
-    add(value) {
-      if (numberKind(value)) {
-        total = add(total, value) ?? new Double(toNumber(total) + toNumber(value));
-        count += 1;
-      }
-      return 0;
-    },
-    result: () => (count === 0 ? null : divide(total, new Int32(count))),
-  };
-};
-
-const extreme =
-  (sign: 1 | -1): Start =>
-  (strings) => {
-    let best: unknown = null;
-    return {
-      add(value) {
-        if (!isNullish(value) && (best === null || compareValues(value, best, strings) * sign > 0)) best = value;
-        return 0;
-      },
-      result: () => best,
-    };
-  };
-
-const keepingFirst: Start = () => {
-  let value: unknown;
-  let isSet = false;
-  return {
-    add(next) {
-      if (isSet) return 0;
-      isSet = true;
-      value = next;
-      return documentSize(next);
-    },
-    result: () => value ?? null,
-  };
-};
-
-const keepingLast: Start = () => {
-  let value: unknown;
-  return {
-    add(next) {
-      value = next;
-      return 0;
-    },
-    result: () => value ?? null,
-  };
-};
-
-const pushing: Start = () => {
-  const values: unknown[] = [];
-  return {
-    add(value) {
-      if (value === undefined) return 0;
-      values.push(value);
-      return documentSize(value) + 8;
-    },
-    result: () => values,
-  };
-};
-
-const collectingSet: Start = () => {
-  const values = new Map<string, unknown>();
-  return {
-    add(value) {
-      if (value === undefined) return 0;
-      const key = encodeValue(value).toString('latin1');
-      if (values.has(key)) return 0;
-      values.set(key, value);
-      return documentSize(value) + key.length + 8;
-    },
-    result: () => [...values.values()],
-  };
-};
-
-const merging: Start = () => {
-  const merged: Document = {};
-  return {
-    add(value) {
-      mergeInto(merged, value);
-      return documentSize(value);
-    },
-    result: () => merged,
-  };
-};
-
-/** Welford's method, which stays exact where the sum of squares would not. */
-const deviating =
-  (isSample: boolean): Start =>
-  () => {
-    let count = 0;
-    let mean = 0;
-    let squares = 0;
-    return {
-      add(value) {
-        if (!numberKind(value)) return 0;
-        const number = toNumber(value);
-        count += 1;
-        const distance = number - mean;
-        mean += distance / count;
-        squares += distance * (number - mean);
-        return 0;
-      },
-      result: () =>
-        count < (isSample ? 2 : 1) ? null : new Double(Math.sqrt(squares / (isSample ? count - 1 : count))),
-    };
-  };
 
 const STARTS: Readonly<Record<string, Start>> = {
   $sum: summing,
@@ -209,35 +87,6 @@ function severalOf(name: string, operand: unknown, compiler: Compiler): Accumula
   const sort = isOrdered ? compileSortOrder(operand.sortBy as Document, compiler.strings) : undefined;
   const evaluate = sort ? (scope: ExpressionScope): unknown => ({ root: scope.root, value: input(scope) }) : input;
   return { evaluate, start: () => keepingSeveral(end, wanted, many === 'N', compiler.strings, sort) };
-}
-
-function keepingSeveral(
-  end: string,
-  wanted: number,
-  isList: boolean,
-  strings: StringOrder,
-  sort: ((a: Document, b: Document) => number) | undefined,
-): Accumulation {
-  const values: unknown[] = [];
-  return {
-    add(value) {
-      if ((end === 'min' || end === 'max') && isNullish(value)) return 0;
-      if (end === 'first' && values.length === wanted) return 0;
-      values.push(value ?? null);
-      if (end === 'last' && values.length > wanted) values.shift();
-      return documentSize(value);
-    },
-    result() {
-      let kept = values;
-      if (end === 'min') kept = values.sort((a, b) => compareValues(a, b, strings)).slice(0, wanted);
-      if (end === 'max') kept = values.sort((a, b) => compareValues(b, a, strings)).slice(0, wanted);
-      if (sort) {
-        const ordered = (values as { root: Document; value: unknown }[]).sort((a, b) => sort(a.root, b.root));
-        kept = (end === 'top' ? ordered.slice(0, wanted) : ordered.slice(-wanted)).map((entry) => entry.value ?? null);
-      }
-      return isList ? kept : (kept[0] ?? null);
-    },
-  };
 }
 
 /** Adds the results of accumulations to a group's document. */

@@ -1,12 +1,7 @@
 /** Stages that gather documents into groups: `$group`, `$bucket`, `$sortByCount`. */
 import type { Document } from 'bson';
-import {
-  type Accumulation,
-  type Accumulator,
-  addResults,
-  assertGroupField,
-  compileAccumulator,
-} from './accumulators.js';
+import type { Accumulation } from './accumulations.js';
+import { type Accumulator, addResults, assertGroupField, compileAccumulator } from './accumulators.js';
 import { compareValues, typeRank } from './bson-order.js';
 import { isDocument } from './bson-types.js';
 import { foldValue } from './collation-folding.js';

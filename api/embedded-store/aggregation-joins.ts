@@ -4,7 +4,8 @@ import { isDocument, kindOf } from './bson-types.js';
 import { notSupported } from './command-error.js';
 import { valuesAt } from './document-paths.js';
 import { type Evaluate, located, typeName } from './expression-types.js';
-import { collect, withValue } from './aggregation-stages.js';
+import { collect } from './aggregation-stages.js';
+import { withValue } from './aggregation-unwind.js';
 import type {
   CollectionQuery,
   CompiledPipeline,

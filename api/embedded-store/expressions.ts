@@ -8,10 +8,13 @@ import { arithmeticOperators } from './expression-arithmetic.js';
 import { arrayOperators } from './expression-arrays.js';
 import { comparisonOperators } from './expression-comparisons.js';
 import { conversionOperators } from './expression-conversions.js';
-import { libraryOperators } from './expression-library.js';
+import { dateOperators } from './expression-dates.js';
+import { iterationOperators } from './expression-iterations.js';
+import { mathematicalOperators } from './expression-mathematics.js';
 import { objectOperators } from './expression-objects.js';
 import { setOperators } from './expression-sets.js';
 import { stringOperators } from './expression-strings.js';
+import { totalOperators } from './expression-totals.js';
 import type { Compiler, Evaluate, ExpressionScope, OperatorCompiler } from './expression-types.js';
 import { isTruthy } from './bson-truth.js';
 
@@ -24,10 +27,13 @@ export interface ExpressionOptions {
 
 /** The operators by name; null-prototyped, so that no name reaches what objects inherit. */
 const OPERATORS: Readonly<Record<string, OperatorCompiler>> = Object.assign(Object.create(null) as object, {
-  ...libraryOperators,
+  ...dateOperators,
+  ...mathematicalOperators,
   ...comparisonOperators,
   ...arithmeticOperators,
   ...arrayOperators,
+  ...iterationOperators,
+  ...totalOperators,
   ...stringOperators,
   ...setOperators,
   ...objectOperators,

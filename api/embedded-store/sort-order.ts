@@ -83,3 +83,16 @@ export function compileSortOrder(
     return 0;
   };
 }
+
+/** A comparator of array elements: by value for a direction, by fields for a specification (others count as empty). */
+export function elementOrder(specification: unknown, strings: StringOrder): (a: unknown, b: unknown) => number {
+  if (!isDocument(specification)) {
+    const direction = numberKind(specification) ? toNumber(specification) : NaN;
+    if (direction !== 1 && direction !== -1) {
+      throw new CommandError(2, 'BadValue', 'The $sort element value must be either 1 or -1');
+    }
+    return (a, b) => compareValues(a, b, strings) * direction;
+  }
+  const order = compileSortOrder(specification, strings);
+  return (a, b) => order(isDocument(a) ? a : {}, isDocument(b) ? b : {});
+}

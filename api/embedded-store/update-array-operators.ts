@@ -1,13 +1,13 @@
 /** Update operators on arrays: `$push $addToSet $pull $pullAll $pop`. */
 import type { Document } from 'bson';
-import { compareValues, type StringOrder, valuesEqual } from './bson-order.js';
+import { type StringOrder, valuesEqual } from './bson-order.js';
 import { isDocument, kindOf, plainDocument } from './bson-types.js';
 import { CommandError } from './command-error.js';
 import { badValue, regex } from './filter-comparison.js';
 import { compileDocumentTest, type FilterScope, isOperatorDocument } from './filter-matcher.js';
 import { valueCondition } from './filter-operators.js';
 import type { ValueTest } from './path-walker.js';
-import { compileSortOrder } from './sort-order.js';
+import { elementOrder } from './sort-order.js';
 import { type ChangeFactory, unlessIdentical, wholeCount } from './update-field-operators.js';
 
 function hasModifiers(operand: unknown): operand is Document {
@@ -37,7 +37,7 @@ function pushModifiers(operand: unknown, strings: StringOrder): PushModifiers {
     values: eachOf(operand, '$push'),
     position: countOf(operand, '$position'),
     slice: countOf(operand, '$slice'),
-    order: Object.hasOwn(operand, '$sort') ? elementOrder(operand.$sort, strings) : undefined,
+    order: Object.hasOwn(operand, '$sort') ? pushOrder(operand.$sort, strings) : undefined,
   };
 }
 
@@ -49,22 +49,14 @@ function countOf(operand: Document, name: string): number | undefined {
   return count;
 }
 
-function elementOrder(operand: unknown, strings: StringOrder): (a: unknown, b: unknown) => number {
+/** Unlike a find's sort, this one gives error 2 for whatever is wrong with it. */
+function pushOrder(operand: unknown, strings: StringOrder): (a: unknown, b: unknown) => number {
   if (isDocument(operand)) {
     if (Object.keys(operand).length === 0)
       throw badValue('The $sort pattern is empty when it should be a set of fields.');
-    for (const direction of Object.values(operand)) assertDirection(direction);
-    const order = compileSortOrder(operand, strings);
-    return (a, b) => order(isDocument(a) ? a : {}, isDocument(b) ? b : {});
+    for (const direction of Object.values(operand)) elementOrder(direction as unknown, strings);
   }
-  const sign = assertDirection(operand);
-  return (a, b) => compareValues(a, b, strings) * sign;
-}
-
-function assertDirection(value: unknown): number {
-  const direction = wholeCount(value);
-  if (direction !== 1 && direction !== -1) throw badValue('The $sort element value must be either 1 or -1');
-  return direction;
+  return elementOrder(operand, strings);
 }
 
 export const push: ChangeFactory = (operand, path, strings) => {
