@@ -67,6 +67,7 @@ export class AnswersService {
       signal.throwIfAborted();
       yield* writer.write(words);
     }
+    signal.throwIfAborted();
     yield* writer.finish(outcome, citations);
   }
 

@@ -134,7 +134,7 @@ describe('agents', () => {
 });
 
 describe('documents', () => {
-  it('C13 are stored scrubbed, and the answer says what was removed', async () => {
+  it('are stored scrubbed, and the answer says what was removed', async () => {
     const { id } = await anAgent();
     const content =
       '# Returns\n\nAsk Mrs Brenda Ashworth at brenda.ashworth@example.com or ring 01632 960111 about a return.';
