@@ -55,4 +55,4 @@ export class AccountsService {
 }
 
 /** The prefix of an account's id tells its kind. */
-export const isStaffId = (accountId: string): boolean => accountId.startsWith('stf_');
+const isStaffId = (accountId: string): boolean => accountId.startsWith('stf_');

@@ -1,7 +1,7 @@
 /** Invitations as they come in and go out over REST. */
 import { ApiProperty } from '@nestjs/swagger';
 import { Equals, IsEmail, IsIn, IsString, Length, MaxLength } from 'class-validator';
-import { Trimmed } from '../platform/field-rules.js';
+import { PublicName } from '../platform/field-rules.js';
 import { MEMBER_ROLES, STAFF_ROLES, type MemberRole, type StaffRole } from '../privacy/access.contract.js';
 import type { Invitation } from './invitation.schema.js';
 import { IsGoodPassword, PASSWORD_MAX_CHARACTERS, PASSWORD_MIN_CHARACTERS } from './password-rules.js';
@@ -46,9 +46,7 @@ export class AcceptanceRequest {
   token!: string;
 
   @ApiProperty({ example: 'Sam from support', description: 'Visitors see it.' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 60)
+  @PublicName()
   displayName!: string;
 
   @ApiProperty({ minLength: PASSWORD_MIN_CHARACTERS, maxLength: PASSWORD_MAX_CHARACTERS })

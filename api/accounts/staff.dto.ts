@@ -1,16 +1,14 @@
 /** Staff accounts as they come in and go out over REST. */
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, Length } from 'class-validator';
-import { MayBeAbsent, Trimmed } from '../platform/field-rules.js';
+import { IsIn } from 'class-validator';
+import { MayBeAbsent, PublicName } from '../platform/field-rules.js';
 import { STAFF_ROLES, type StaffRole } from '../privacy/access.contract.js';
 import { STAFF_STATUSES, type StaffAccount, type StaffStatus } from './staff-account.schema.js';
 
 export class StaffChangeRequest {
   @ApiProperty({ required: false, example: 'Robin', minLength: 1, maxLength: 60 })
   @MayBeAbsent()
-  @Trimmed()
-  @IsString()
-  @Length(1, 60)
+  @PublicName()
   displayName?: string;
 
   @ApiProperty({ required: false, enum: STAFF_ROLES })

@@ -20,7 +20,7 @@ export class IdentityModule {
       global: true,
       imports: [
         AuditModule,
-        MongooseModule.forRoot(vaultUri, { connectionName: VAULT }),
+        MongooseModule.forRoot(vaultUri, { connectionName: VAULT, serverSelectionTimeoutMS: 10_000 }),
         MongooseModule.forFeature(
           [
             { name: VaultKey.name, schema: VaultKeySchema },

@@ -1,24 +1,20 @@
 /** Members as they come in and go out over REST. */
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, Length } from 'class-validator';
-import { MayBeAbsent, Trimmed } from '../platform/field-rules.js';
+import { IsIn } from 'class-validator';
+import { MayBeAbsent, PublicName } from '../platform/field-rules.js';
 import { MEMBER_ROLES, type MemberRole } from '../privacy/access.contract.js';
 import { MEMBER_STATUSES, type Member, type MemberStatus } from './member.schema.js';
 
 export class OwnNameRequest {
   @ApiProperty({ example: 'Sam from support', minLength: 1, maxLength: 60, description: 'Visitors see it.' })
-  @Trimmed()
-  @IsString()
-  @Length(1, 60)
+  @PublicName()
   displayName!: string;
 }
 
 export class MemberChangeRequest {
   @ApiProperty({ required: false, example: 'Sam from support', minLength: 1, maxLength: 60 })
   @MayBeAbsent()
-  @Trimmed()
-  @IsString()
-  @Length(1, 60)
+  @PublicName()
   displayName?: string;
 
   @ApiProperty({ required: false, enum: MEMBER_ROLES })

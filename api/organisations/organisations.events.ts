@@ -11,11 +11,3 @@ export class MemberDisabled {
 export class OrganisationCeased {
   constructor(readonly organisationId: string) {}
 }
-
-/** The site or its public key is gone; chats opened with the old key end. */
-export class SiteKeyWithdrawn {
-  constructor(
-    readonly organisationId: string,
-    readonly siteId: string,
-  ) {}
-}

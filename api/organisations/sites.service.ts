@@ -2,10 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService, type AuditRecord } from '../audit/audit.service.js';
 import { Clock } from '../platform/clock.js';
-import { EventBus } from '../platform/event-bus.js';
 import { randomId } from '../platform/random-id.js';
 import { OrganisationsService } from './organisations.service.js';
-import { SiteKeyWithdrawn } from './organisations.events.js';
 import type { Site } from './site.schema.js';
 import { SitesRepository } from './sites.repository.js';
 
@@ -39,7 +37,6 @@ export class SitesService {
     private readonly sites: SitesRepository,
     private readonly organisations: OrganisationsService,
     private readonly audit: AuditService,
-    private readonly events: EventBus,
     private readonly clock: Clock,
   ) {}
 
@@ -89,11 +86,10 @@ export class SitesService {
     return site;
   }
 
-  /** A new public key; the old one opens nothing from now on. */
+  /** A new public key; the old one opens nothing from now on. Open chats run out with their tokens. */
   async rotateKey(organisationId: string, siteId: string, actor: Actor): Promise<Site> {
     const site = await this.sites.update(organisationId, siteId, { $set: { publicKey: randomId('pk') } });
     await this.#record('site.key-rotated', actor, site);
-    this.events.announce(new SiteKeyWithdrawn(organisationId, siteId));
     return site;
   }
 
@@ -102,7 +98,6 @@ export class SitesService {
     await this.sites.delete(organisationId, siteId);
     this.#agents.clear();
     await this.#record('site.deleted', actor, site);
-    this.events.announce(new SiteKeyWithdrawn(organisationId, siteId));
   }
 
   /** For whoever owns agents: the caller has checked that the agent is the organisation's. */

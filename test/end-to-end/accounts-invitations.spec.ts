@@ -35,7 +35,7 @@ const accepting = (body: object) => app.http.post('/v1/invitations/accept').send
 const vault = () => app.get<Connection>(getConnectionToken('vault'));
 
 describe('an invitation', () => {
-  it('opens an account with a name, a password and a declaration: nothing else is asked', async () => {
+  it('C20.1 opens an account with a name, a password and a declaration: nothing else is asked', async () => {
     const { token } = await invited('jo@example.org');
     const { body } = await accepting(acceptance(token)).expect(201);
     expect(body).toMatchObject({ displayName: 'Jo from sales', role: 'member' });

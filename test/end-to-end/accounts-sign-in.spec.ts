@@ -119,7 +119,7 @@ describe('brute force', () => {
     }
   });
 
-  it('is throttled for an account, from however many networks', async () => {
+  it('C32.1 is throttled for an account, from however many networks', async () => {
     const guarded = await startApp({ limits: { signIns }, config: { trustedProxies: 1 } });
     const from = (address: string, email: string, password: string) =>
       guarded.http.post('/v1/sessions').set('X-Forwarded-For', address).send({ email, password });

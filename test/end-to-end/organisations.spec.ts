@@ -86,6 +86,8 @@ describe('members', () => {
     ['a role there is not', { role: 'administrator' }],
     ['no role', { role: null }],
     ['a blank name', { displayName: ' ' }],
+    ['an address as a name', { displayName: 'sam@example.org' }],
+    ['a name of two lines', { displayName: 'Sam\nfrom support' }],
     ['an operator', { displayName: { $set: 1 } }],
     ['another organisation', { organisationId: 'org_x' }],
   ])('are not changed by %s', async (_what, change) => {
