@@ -2,7 +2,7 @@
 import { stem } from './phrase-trie.js';
 import { SPECIAL_CATEGORIES, type SpecialCategory } from './scrubbing.contract.js';
 import { score, type Sentence, sentenceOf, THRESHOLD } from './special-scoring.js';
-import { isMedical, MEDICAL, pairs, pairWords, terms, type Term } from './special-terms.js';
+import { isMedical, lookup, MEDICAL, type Term } from './special-terms.js';
 import { JOIN, tokenise, type SpecialTokens } from './special-tokens.js';
 
 /** A sentence that says something of a special category: UTF-16 offsets, end exclusive. */
@@ -50,6 +50,7 @@ const QUESTION_MARK = 63;
 /** Looks for both sides of every pair near each other; the later word stands for the pair. */
 function findPairs(reading: Reading, blocked: Uint8Array): void {
   const { stems, from, to } = reading;
+  const { pairWords, pairs } = lookup();
   const seen = new Map<number, [number, number]>();
   for (let i = from; i < to; i += 1) {
     if (blocked[i - from]) continue;
@@ -66,6 +67,7 @@ function findPairs(reading: Reading, blocked: Uint8Array): void {
 
 function findTerms(reading: Reading): void {
   const { stems, from, to } = reading;
+  const { terms } = lookup();
   const blocked = new Uint8Array(to - from);
   for (let i = from; i < to;) {
     const match = terms.longest(stems, i, to);

@@ -1,5 +1,6 @@
 /** Weighs a special-category term: how much it says by itself, of whom it is said, and what makes it only a topic. */
-import { ANCHOR, anchorOf, ROLE, roleOf, subjectOf } from './special-grammar.js';
+import { ANCHOR, anchorOf, subjectOf } from './special-grammar.js';
+import { ROLE, roleOf } from './special-roles.js';
 import type { SpecialCategory } from './scrubbing.contract.js';
 import type { Term, Tier } from './special-terms.js';
 import { JOIN, type SpecialTokens } from './special-tokens.js';

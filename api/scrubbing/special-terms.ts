@@ -35,35 +35,57 @@ const LEXICONS: readonly SpecialLexicon[] = [
   GENETIC,
 ];
 
-/** Phrases with what they mean; null marks a phrase that says nothing of the kind although it holds a word that could. */
-export const terms = new PhraseTrie<Term | null>();
-export const pairWords = new PhraseTrie<PairSide>();
-export const pairs: { term: Term; within: number }[] = [];
-
-terms.addAll(BLOCKERS, null);
-for (const lexicon of LEXICONS) {
-  for (const tier of TIERS) terms.addAll(lexicon[tier], { category: lexicon.category, tier });
-  for (const { left, right, within } of lexicon.pairs) {
-    pairWords.addAll(left, { pair: pairs.length, side: 0 });
-    pairWords.addAll(right, { pair: pairs.length, side: 1 });
-    pairs.push({ term: { category: lexicon.category, tier: 'specific' }, within });
-  }
+export interface Lookup {
+  /** Phrases with what they mean; null marks a phrase that says nothing of the kind although it holds a word that could. */
+  terms: PhraseTrie<Term | null>;
+  pairWords: PhraseTrie<PairSide>;
+  pairs: readonly { term: Term; within: number }[];
 }
 
-/** Endings that only names of medicines, operations and conditions have, by their last three letters. */
-const MEDICAL_ENDINGS = new Map<string, string[]>();
+function build(): Lookup {
+  const terms = new PhraseTrie<Term | null>();
+  const pairWords = new PhraseTrie<PairSide>();
+  const pairs: { term: Term; within: number }[] = [];
+  terms.addAll(BLOCKERS, null);
+  for (const lexicon of LEXICONS) {
+    const { category } = lexicon;
+    for (const tier of TIERS) terms.addAll(lexicon[tier], { category, tier });
+    for (const { left, right, within } of lexicon.pairs) {
+      pairWords.addAll(left, { pair: pairs.length, side: 0 });
+      pairWords.addAll(right, { pair: pairs.length, side: 1 });
+      pairs.push({ term: { category, tier: 'specific' }, within });
+    }
+  }
+  return { terms, pairWords, pairs };
+}
+
+let built: Lookup | null = null;
+
+/** Built at first use: whoever only imports the module pays nothing, and a bundler can leave it out where it is not called. */
+export function lookup(): Lookup {
+  return (built ??= build());
+}
+
+/** Endings that only names of medicines, operations and conditions have. */
 const ENDINGS =
   'itis,ectomy,oscopy,ostomy,plasty,aemia,plegia,algia,cillin,mycin,cycline,oxetine,prazole,sartan,vastatin,zepam,zolam,gliptin,' +
-  'glutide,triptan,olol,azepine,tidine,kinoma,cinoma,lanoma,sarcoma,ymphoma,eloma,lioma,opathy,mab,tinib,parin,gliflozin,thiazide,dipine,tegravir,nidazole,floxacin,conazole,phylline,dronate';
-for (const ending of ENDINGS.split(',')) {
-  const key = ending.slice(-3);
-  MEDICAL_ENDINGS.set(key, [...(MEDICAL_ENDINGS.get(key) ?? []), ending]);
+  'glutide,triptan,olol,azepine,tidine,kinoma,cinoma,lanoma,sarcoma,ymphoma,eloma,lioma,opathy,mab,tinib,parin,' +
+  'gliflozin,thiazide,dipine,tegravir,nidazole,floxacin,conazole,phylline,dronate';
+
+/** By their last three letters. */
+function byLastLetters(): Map<string, string[]> {
+  const map = new Map<string, string[]>();
+  for (const ending of ENDINGS.split(',')) map.set(ending.slice(-3), [...(map.get(ending.slice(-3)) ?? []), ending]);
+  return map;
 }
+
+let endings: Map<string, string[]> | null = null;
 
 /** What a word with a medical ending counts as. */
 export const MEDICAL: readonly Term[] = [{ category: 'HEALTH', tier: 'specific' }];
 
 export function isMedical(word: string): boolean {
   if (word.length < 7 || word.length > 24) return false;
-  return MEDICAL_ENDINGS.get(word.slice(-3))?.some((ending) => word.endsWith(ending)) ?? false;
+  endings ??= byLastLetters();
+  return endings.get(word.slice(-3))?.some((ending) => word.endsWith(ending)) ?? false;
 }
