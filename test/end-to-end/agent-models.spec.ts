@@ -2,7 +2,7 @@
 import { Logger } from '@nestjs/common';
 import type { Message } from '../../api/conversations/conversations.contract.js';
 import { BICYCLE_SHOP } from '../support/bicycle-shop.js';
-import type { MemberClient} from '../support/chat-client.js';
+import type { MemberClient } from '../support/chat-client.js';
 import { VisitorClient } from '../support/chat-client.js';
 import { startFakeModelServer, type FakeModelMode, type FakeModelServer } from '../support/fake-model-server.js';
 import { anOrganisation, type TestOrganisation } from '../support/fixtures.js';

@@ -5,7 +5,7 @@ import type { Message, SiteConfiguration } from '../../api/conversations/convers
 import { scrub } from '../../api/scrubbing/scrubber.js';
 import { problemOf } from '../support/accounts.js';
 import { BICYCLE_SHOP } from '../support/bicycle-shop.js';
-import type { MemberClient} from '../support/chat-client.js';
+import type { MemberClient } from '../support/chat-client.js';
 import { VisitorClient } from '../support/chat-client.js';
 import { anOrganisation, type TestOrganisation } from '../support/fixtures.js';
 import { startApp, type TestApp } from '../support/start-app.js';
