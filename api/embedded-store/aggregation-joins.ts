@@ -4,6 +4,7 @@ import { isDocument, kindOf } from './bson-types.js';
 import { notSupported } from './command-error.js';
 import { valuesAt } from './document-paths.js';
 import { type Evaluate, located, typeName } from './expression-types.js';
+import { graphLookup } from './aggregation-graph.js';
 import { collect } from './aggregation-stages.js';
 import { withValue } from './aggregation-unwind.js';
 import type {
@@ -121,4 +122,8 @@ const unionWith: StageCompiler = (specification, scope) => {
   };
 };
 
-export const joinStages: Readonly<Record<string, StageCompiler>> = { $lookup: lookup, $unionWith: unionWith };
+export const joinStages: Readonly<Record<string, StageCompiler>> = {
+  $lookup: lookup,
+  $unionWith: unionWith,
+  $graphLookup: graphLookup,
+};

@@ -6,6 +6,7 @@ import { compileDocumentStage, DOCUMENT_STAGES } from './document-stages.js';
 import { located, typeName } from './expression-types.js';
 import type { DocumentSource, Stage, StageCompiler, StageScope } from './aggregation-types.js';
 import { stageFields, wholeNumber } from './aggregation-types.js';
+import { redact } from './aggregation-redact.js';
 import { unwind } from './aggregation-unwind.js';
 import { compileFilter } from './filter-matcher.js';
 import { parseSort } from './sort-order.js';
@@ -148,5 +149,6 @@ export const simpleStages: Readonly<Record<string, StageCompiler>> = {
   $sample: sample,
   $count: count,
   $facet: facet,
+  $redact: redact,
   ...Object.fromEntries([...DOCUMENT_STAGES].map((name) => [name, reshape])),
 };

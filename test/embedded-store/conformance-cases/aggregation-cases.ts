@@ -360,6 +360,77 @@ export const AGGREGATION_CASES: readonly ConformanceCase[] = [
     { others: { items: ITEMS } },
   ),
   yields(
+    'walks a graph',
+    [
+      { $match: { _id: 'a' } },
+      {
+        $graphLookup: {
+          from: 'items',
+          startWith: '$to',
+          connectFromField: 'to',
+          connectToField: '_id',
+          as: 'all',
+          depthField: 'depth',
+        },
+      },
+      { $project: { all: { $sortArray: { input: '$all', sortBy: { _id: 1 } } } } },
+    ],
+    [
+      {
+        _id: 'a',
+        all: [
+          { _id: 'b', to: ['c'], depth: Long.ZERO },
+          { _id: 'c', to: 'b', depth: Long.ONE },
+        ],
+      },
+    ],
+    {
+      documents: [{ _id: 'a', to: 'b' }],
+      others: {
+        items: [
+          { _id: 'b', to: ['c'] },
+          { _id: 'c', to: 'b' },
+          { _id: 'd', to: 'b' },
+        ],
+      },
+    },
+  ),
+  yields(
+    'walks a graph to a depth, under a condition',
+    [
+      {
+        $graphLookup: {
+          from: 'items',
+          startWith: '$to',
+          connectFromField: 'to',
+          connectToField: '_id',
+          as: 'all',
+          maxDepth: 1,
+          restrictSearchWithMatch: { ok: true },
+        },
+      },
+      { $project: { n: { $size: '$all' } } },
+    ],
+    [{ _id: 'a', n: 2 }],
+    {
+      documents: [{ _id: 'a', to: ['b', 'x'] }],
+      others: {
+        items: [{ _id: 'b', to: 'c', ok: true }, { _id: 'c', to: 'd', ok: true }, { _id: 'd', ok: true }, { _id: 'x' }],
+      },
+    },
+  ),
+  yields(
+    'redacts',
+    [{ $redact: { $cond: [{ $eq: ['$secret', true] }, '$$PRUNE', '$$DESCEND'] } }],
+    [{ _id: 1, a: { x: 1 }, l: [{ y: 1 }, 5] }],
+    {
+      documents: [
+        { _id: 1, a: { x: 1 }, b: { secret: true }, l: [{ y: 1 }, { secret: true }, 5] },
+        { _id: 2, secret: true },
+      ],
+    },
+  ),
+  yields(
     'merges into another collection',
     [{ $match: { _id: { $lte: 2 } } }, { $project: { item: 1 } }, { $merge: 'target' }],
     [],
@@ -437,7 +508,9 @@ export const AGGREGATION_CASES: readonly ConformanceCase[] = [
   ),
   yields('yields nothing for a collection that is not there', [{ $match: {} }], [], { documents: [] }),
   refuses('an unknown stage', [{ $nosuch: {} }], 40324),
-  refuses('a stage outside the subset', [{ $graphLookup: {} }], 40324),
+  refuses('a stage outside the subset', [{ $setWindowFields: {} }], 40324),
+  refuses('a walk without a start', [{ $graphLookup: { from: 'items' } }], 40105),
+  refuses('a redaction that does not decide', [{ $redact: 1 }], 17053),
   refuses('change streams outside a replica set', [{ $changeStream: {} }], 40573),
   refuses('two stages in one', [{ $match: {}, $limit: 1 }], 40323),
   refuses('an unknown accumulator', [{ $group: { _id: null, v: { $nosuch: 1 } } }], 15952),
