@@ -21,6 +21,8 @@ const ROOT = join(import.meta.dirname, '..');
 const clauses = JSON.parse(readFileSync(join(ROOT, 'test/clauses/clauses.json'), 'utf8'));
 const args = process.argv.slice(2);
 const isWithFaults = args.includes('--faults');
+/** In the copy: the build before any line was broken. */
+const UNBROKEN = 'coverage/dist';
 
 process.exit(args.includes('--mutate') ? mutate(args[args.indexOf('--mutate') + 1]) : report());
 
@@ -105,12 +107,16 @@ function mutate(only) {
     .flatMap((file) => JSON.parse(read(ROOT, `test/mutations/${file}`)))
     .filter(({ clause }) => !only || clause === only);
   const copy = copyOfProject();
-  // A test that was red before shows nothing.
+  // Only a test that was green before can turn red.
   const before = new Map();
   try {
     const survivors = mutations.filter((mutation) => {
       const key = `${mutation.clause} ${mutation.tests ?? ''}`;
-      if (!before.has(key)) before.set(key, new Set(redTests(copy, mutation)));
+      if (!before.has(key)) {
+        const unbroken = claimingTests(copy, mutation);
+        for (const name of unbroken.red) console.error(`RED BEFORE ANY MUTATION ${name}`);
+        before.set(key, unbroken);
+      }
       return !isNoticed(copy, mutation, before.get(key));
     });
     console.log(`\n${mutations.length - survivors.length} of ${mutations.length} mutations noticed.`);
@@ -127,8 +133,10 @@ function copyOfProject() {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(ROOT, file), join(copy, file));
   }
-  cpSync(join(ROOT, 'dist'), join(copy, 'dist'), { recursive: true });
+  if (existsSync(join(ROOT, 'dist'))) cpSync(join(ROOT, 'dist'), join(copy, 'dist'), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  if (!build(copy, 'scripts/build-when-stale.mjs')) throw new Error('the project does not build');
+  cpSync(join(copy, 'dist'), join(copy, UNBROKEN), { recursive: true });
   return copy;
 }
 
@@ -137,38 +145,44 @@ function needsBuild({ file, build }) {
   return build ?? /^(widget|api\/embedded-store)\//.test(file);
 }
 
-function isNoticed(copy, mutation, redBefore) {
+function isNoticed(copy, mutation, before) {
   const { clause, file, find, replace } = mutation;
   const original = read(copy, file);
   const label = `${clause} ${file}: ${find.trim()} → ${replace.trim() || '(nothing)'}`;
   try {
     writeFileSync(join(copy, file), mutated(original, mutation));
     if (needsBuild(mutation) && !build(copy)) {
-      console.log(`noticed  ${label}\n    by the build`);
-      return true;
+      console.log(`DOES NOT BUILD ${label}`);
+      return false;
     }
-    const red = redTests(copy, mutation).filter((name) => !redBefore.has(name));
-    console.log(`${red.length > 0 ? 'noticed ' : 'SURVIVED'} ${label}`);
-    for (const name of red) console.log(`    ${name}`);
-    return red.length > 0;
+    const { red } = claimingTests(copy, mutation);
+    const turned = [...red].filter((name) => before.green.has(name));
+    console.log(`${turned.length > 0 ? 'noticed ' : 'SURVIVED'} ${label}`);
+    for (const name of turned) console.log(`    ${name}`);
+    return turned.length > 0;
   } finally {
     writeFileSync(join(copy, file), original);
-    if (needsBuild(mutation)) cpSync(join(ROOT, 'dist'), join(copy, 'dist'), { recursive: true });
+    if (needsBuild(mutation)) cpSync(join(copy, UNBROKEN), join(copy, 'dist'), { recursive: true });
   }
 }
 
-/** The names of the failing tests that claim a mutation's clause. */
-function redTests(copy, { clause, tests = '' }) {
+/** The names of the tests that claim a mutation's clause, red and green. A file that could not run proves nothing. */
+function claimingTests(copy, { clause, tests = '' }) {
   const pattern = new RegExp(`^${clause}\\.`);
   const files = claimingFiles(pattern).filter((name) => !isApart(name) && new RegExp(tests).test(name));
-  return run(copy, 'jest.config.mjs', files)
-    .filter(
-      ({ name, file, status }) =>
-        status === 'failed' && (name === file || claimsIn(name).some((token) => pattern.test(token))),
-    )
-    .map(({ name }) => name);
+  const claiming = run(copy, 'jest.config.mjs', files).filter(
+    ({ name, file }) => name === file || claimsIn(name).some((token) => pattern.test(token)),
+  );
+  const broken = claiming.filter(({ name, file }) => name === file);
+  for (const { file, message } of broken) console.error(`    ${file} could not run: ${message?.slice(0, 600)}`);
+  const named = claiming.filter(({ name, file }) => name !== file);
+  return { red: namesOf(named, 'failed'), green: namesOf(named, 'passed') };
 }
 
-function build(copy) {
-  return spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: copy, stdio: 'ignore' }).status === 0;
+function namesOf(tests, status) {
+  return new Set(tests.filter((test) => test.status === status).map(({ name }) => name));
+}
+
+function build(copy, script = 'scripts/build.mjs') {
+  return spawnSync(process.execPath, [script], { cwd: copy, stdio: 'ignore' }).status === 0;
 }
