@@ -33,4 +33,57 @@ describe('specialSentences', () => {
     expect(rest).toEqual([]);
     expect(text.slice(only?.start, only?.end)).toBe('My wife has cancer');
   });
+
+  it('agrees with `special`, in order, inside the text, without overlap, for any string', () => {
+    let state = 4711;
+    const random = (bound: number): number => {
+      state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+      return (state >>> 8) % bound;
+    };
+    const bits = [
+      'my wife',
+      ' has ',
+      'cancer',
+      '. ',
+      '\n',
+      "he's",
+      ' gay',
+      '?',
+      ' on tag',
+      ' 💊',
+      '\ud83d',
+      '\u200b',
+      'É',
+      "''",
+      '--',
+      ' union rep ',
+      'prays',
+      ';',
+      '…',
+      '’s ',
+      ' ',
+    ];
+    for (let round = 0; round < 2_000; round += 1) {
+      const text = Array.from({ length: random(14) }, () => bits[random(bits.length)]).join('');
+      const sentences = specialSentences(text);
+      let from = 0;
+      for (const { start, end, categories } of sentences) {
+        expect(start).toBeGreaterThanOrEqual(from);
+        expect(end).toBeGreaterThan(start);
+        expect(categories.length).toBeGreaterThan(0);
+        from = end;
+      }
+      expect(from).toBeLessThanOrEqual(text.length);
+      expect(new Set(sentences.flatMap(({ categories }) => categories))).toEqual(new Set(special(text)));
+    }
+  });
+
+  it('leaves nothing to flag when the sentences are taken out', () => {
+    const text = statements.map(([, statement]) => `${statement}. We open at nine. `).join('');
+    let rest = text;
+    for (const { start, end } of specialSentences(text).reverse())
+      rest = `${rest.slice(0, start)}[SENSITIVE]${rest.slice(end)}`;
+    expect(special(rest)).toEqual([]);
+    expect(rest.match(/We open at nine/g)).toHaveLength(statements.length);
+  });
 });
