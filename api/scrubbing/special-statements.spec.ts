@@ -263,7 +263,31 @@ got a sick bairn at home so wfh
 my hay fever's brutal today
 both knees replaced last year
 her blood group's O neg and she's anaemic
-kid's reception class has slapped cheek and I'm pregnant`,
+kid's reception class has slapped cheek and I'm pregnant
+I take 40mg fluoxetine and need to know about grapefruit
+running late, had to take my wife to A&E with chest pains
+Blessing is signed off until the 14th with pneumonia
+he had a vasectomy so it can't be his
+my little boy has a stoma bag, is there a changing room
+recently diagnosed coeliac
+my GP thinks it's an underactive thyroid
+ADHD brain here, can you bullet point it
+I'm on the transplant list
+please use large print, I've got macular degeneration
+Mrs Haynes, 84, has dementia and keeps leaving the gas on
+he's an insulin dependent diabetic
+she had a mastectomy in 2021
+got gastroenteritis so can't work in the kitchen
+I've tested positive for HIV
+employee has requested reduced hours because of endometriosis
+my stutter makes phone calls hard
+I had a nervous breakdown last year
+Student has declared a mental health condition
+my daughter self harms
+I've been clean for 2 years
+passenger requires oxygen, he has emphysema
+smear came back with abnormal cells
+chlamydia result positive, need antibiotics`,
   RELIGION: `
 I don't work Saturdays, I'm Jewish
 we're a Sikh family so no beef please
@@ -351,7 +375,17 @@ Moshe keeps shabbos
 my mum's a lay reader at the parish church
 he's at mosque til 2 on fridays
 I've left Islam and my family don't know
-going vegan for Lent`,
+going vegan for Lent
+I'm a practising Jew and can't work after dusk on Friday
+Halal meal please, I'm Muslim
+my sister became a Buddhist nun
+Our vicar christened both kids
+I'm agnostic
+They're Seventh-day Adventists so Saturday is out
+I pray at the mosque on Fridays so need a longer lunch
+tenant is Rastafarian
+I go to confession every week
+He's studying to become a Catholic priest`,
   POLITICS: `
 I'm a member of the Conservative Party
 voted remain and still angry
@@ -415,7 +449,14 @@ proud to be a Lib Dem
 my old man's a big Farage fan
 I'm pro-Palestine and wear the badge at work
 Isla's standing for the SNP in the council elections
-I vote Green`,
+I vote Green
+I'm a Conservative and proud of it
+I voted for Corbyn twice
+my wife is a Labour councillor
+I've joined the Green Party
+he marched with Tommy Robinson
+Republican socialist, me
+I'm a Remainer`,
   SEX: `
 I'm bi and my wife knows
 My son came out as trans
@@ -472,7 +513,13 @@ my uncle's gay and in the army
 had a threesome and regret it
 we're poly
 Jonah uses they/them, they're non binary
-he pays for sex`,
+he pays for sex
+Callum is gay but not out to his family
+I have a boyfriend and a husband, we're poly
+my girlfriend and I (f) are getting married
+I cheated on my husband
+she's a trans lesbian
+I'm straight, for the record`,
   UNION: `
 I pay my union subs by direct debit
 I'm a member of the RCN
@@ -517,7 +564,12 @@ can I bring my union rep to the meeting
 got balloted, NASUWT, voted for action short of strike
 he's been the Unite convenor for years
 on strike weds, UCU
-I pay 14.35 a month to the GMB`,
+I pay 14.35 a month to the GMB
+Unison member here
+I'm the TUC delegate for our branch
+the union says I should refuse
+We're balloting for industrial action and I'm voting yes
+he's in the NUJ`,
   ETHNICITY: `
 my mum is from Jamaica and my dad is white
 I'm British Pakistani
@@ -569,7 +621,12 @@ my baby is mixed, black dad white mum
 Ngozi's Igbo
 he gets followed round shops for being black
 we're English Gypsies
-my roots are Bengali`,
+my roots are Bengali
+I am British Bangladeshi
+my partner is black and we got abuse
+As an Irish Traveller I'm always moved on
+she's mixed white and black Caribbean
+his family is of Turkish Cypriot origin`,
   BIOMETRIC: `
 the gym wants my fingerprint to get in
 school took my daughter's fingerprints without asking
@@ -601,7 +658,10 @@ My son's school uses fingerprint payments, he never consented
 the bank uses my voice as my password, voice ID
 gym took a scan of my face for entry
 why does the app need my fingerprint
-they stored my voiceprint without asking`,
+they stored my voiceprint without asking
+we sign in with a thumbprint at work
+passport office has my facial image and fingerprints
+I refused the iris scan`,
   GENETIC: `
 my dna test says i'm 12% norwegian
 I carry the cystic fibrosis gene
@@ -632,7 +692,10 @@ I've inherited the Huntington's gene
 he is a carrier of the cystic fibrosis gene
 did an ancestry dna kit and found out dad isn't dad
 i'm a BRCA carrier
-my son has fragile x`,
+my son has fragile x
+genetic testing showed I have Lynch syndrome
+my DNA matched a cousin in Canada
+I'm a carrier of the sickle cell gene`,
   CRIMINAL: `
 I've got a criminal record from 2009, can I still apply?
 my son was arrested last night
@@ -715,7 +778,15 @@ I've a caution for common assault, will it show on the DBS
 she's facing charges for benefit fraud
 my dad's a convicted murderer
 Ryan robbed a shop when he was 15
-bail hearing for my son at 10`,
+bail hearing for my son at 10
+he was sentenced to four years for robbery
+I have a criminal record for ABH
+Lee is on remand at HMP Durham
+my conviction is spent
+she was arrested for shoplifting on Monday
+tenant convicted of growing cannabis
+my mum was fined for driving without insurance
+He's been reported to the police for harassing her`,
 };
 
 /** Topics, products, figures of speech, places, animals: nothing of the kind is said about a person. */
@@ -1305,19 +1376,88 @@ kidney beans out of stock
 hip flask engraving
 chest freezer dimensions
 knee pads for roofing
-back problem with my order... as in it came back`;
+back problem with my order... as in it came back
+I need my order by Good Friday
+the fast was quick
+are you open Easter Sunday
+what's the score in the Celtic match
+my greens are soggy
+the conservative option is to wait
+union jacks on every lamppost
+the unison singing was lovely
+he united the two teams
+my black cat is missing
+brown envelope, second class
+white wine spritzer for my wife
+mixed doubles on Thursday with my brother
+I'm having Chinese tonight
+she loves Italian shoes
+he's got a Japanese car
+gay pride route map
+my straight razor needs sharpening
+sex appeal of the new Audi
+I broke the law of averages lol
+he was robbed, that was never a penalty
+my boss is a slave driver
+I was framed, I swear I didn't eat it
+prison break season 2 on which channel
+I'm locked out of my account
+my account got suspended for 2 months
+I've been banned from the forum
+the police helicopter is loud
+she's a lawyer in Leeds
+I'm in court shoes all day
+my print quality is poor
+scan my receipt please
+our face to face meeting
+my voice is croaky on the recording
+my jeans don't fit
+the gene pool is a bar in town
+I'm positive the parcel was there
+test results for my MOT
+negative feedback on my listing
+I'm having a cold drink
+the hot weather makes me grumpy
+my internet is ill today
+I'm tired of waiting
+my back up drive failed
+I've got your back
+head of sales is my boss
+my foot is in the door
+the heart rate monitor on my watch is off
+I'm on the tablet, the button doesn't show
+my prescription delivery app crashed
+a stroke of bad luck for me
+I've been blindsided by the fees
+deafening noise from my washing machine
+we're all mad here
+I'm addicted to sudoku
+she's nuts about dogs
+my mum's allergic reaction to my tattoo, lol
+I'm crippled with indecision
+I had an operation error on my screen
+my surgery MP email
+I need treatment for woodworm
+injection moulding quote for my firm
+my patient manager
+be patient with me
+I had a fit of giggles
+the doctor's note field on the form is mandatory
+I'm nursing a pint
+what a headache my tax return is`;
 
 /** What the grammar does not reach: oblique wording that needs knowledge of the world. */
 const MISSED: readonly string[] = [
   'i use a cpap machine at night so need a plug by the bed',
   'have you got anything for cold sores? mine has come back',
-  "Darren's back inside",
-  'they found drugs on him at the festival and he was charged',
   "my hearing's shot, 40 years in the foundry",
   "confirmation classes start for our lad, he's RC",
-  'Equity member, card 229104, do I get the discount?',
   'delivering leaflets for the Tories saturday',
   'she left her husband for a woman',
+  'my girlfriend and I (f) are getting married',
+  'Equity member, card 229104, do I get the discount?',
+  "Darren's back inside",
+  'they found drugs on him at the festival and he was charged',
   "he's on a suspended for fraud",
   'Ryan robbed a shop when he was 15',
 ];

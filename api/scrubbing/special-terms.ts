@@ -66,9 +66,9 @@ export function lookup(): Lookup {
   return (built ??= build());
 }
 
-/** Endings that only names of medicines, operations and conditions have. */
+/** Endings that only names of medicines, operations and conditions have, without a last `s` ("arthritis"). */
 const ENDINGS =
-  'itis,ectomy,oscopy,ostomy,plasty,aemia,plegia,algia,cillin,mycin,cycline,oxetine,prazole,sartan,vastatin,zepam,zolam,gliptin,' +
+  'iti,ectomy,oscopy,ostomy,plasty,aemia,plegia,algia,cillin,mycin,cycline,oxetine,prazole,sartan,vastatin,zepam,zolam,gliptin,' +
   'glutide,triptan,olol,azepine,tidine,kinoma,cinoma,lanoma,sarcoma,ymphoma,eloma,lioma,opathy,mab,tinib,parin,' +
   'gliflozin,thiazide,dipine,tegravir,nidazole,floxacin,conazole,phylline,dronate';
 
@@ -85,7 +85,7 @@ let endings: Map<string, string[]> | null = null;
 export const MEDICAL: readonly Term[] = [{ category: 'HEALTH', tier: 'specific' }];
 
 export function isMedical(word: string): boolean {
-  if (word.length < 7 || word.length > 24) return false;
+  if (word.length < 7 || word.length > 24 || word === 'graffiti') return false;
   endings ??= byLastLetters();
   return endings.get(word.slice(-3))?.some((ending) => word.endsWith(ending)) ?? false;
 }

@@ -2,7 +2,7 @@
 import type { SpecialLexicon } from './special-lexicon.js';
 
 const worship =
-  'church,mosque,temple,synagogue,gurdwara,chapel,mass,cathedral,mandir,shul,meeting house,kingdom hall,friday prayers,bible study,sunday school,church service,prayer meeting';
+  'confession,church,mosque,temple,synagogue,gurdwara,chapel,mass,cathedral,mandir,shul,meeting house,kingdom hall,friday prayers,bible study,sunday school,church service,prayer meeting';
 const religions =
   'islam,christianity,judaism,hinduism,sikhism,buddhism,catholicism,mormonism,paganism,scientology,wicca,druidry,voodoo,santeria,hare krishna,satanism,kabbalah,shinto,anglicanism,church of england,the faith';
 
@@ -118,6 +118,12 @@ facility time,branch secretary,branch rep,health and safety rep for,crossed the 
   having: `union solicitor,union lawyer,union,unions,unison,unite,trade union,subs deducted`,
   pairs: [
     {
+      left: 'in the,in',
+      right:
+        'nuj,neu,ucu,rmt,gmb,pcs,bma,rcn,cwu,fbu,nasuwt,aslef,usdaw,tssa,bectu,naht,poa,napo,nipsa,balpa,rcm,trade union',
+      within: 1,
+    },
+    {
       left: 'member,members,membership,join,joined,joining,rejoin,left,rep,reps,subs,dues,branch,steward,strike,ballot,balloted,picket,picketing,official,organiser,convenor,convener,subscription,secretary,caseworker,regional officer,represented,representing,accompany,accompanied',
       right: unions,
       within: 5,
@@ -125,7 +131,7 @@ facility time,branch secretary,branch rep,health and safety rep for,crossed the 
     {
       left: 'union',
       right:
-        'paying,legal,represent,represents,backing,backed,advice,helped,help,tribunal,grievance,disciplinary,caseworker,hardship',
+        'says,said,told,advised,advises,paying,legal,represent,represents,backing,backed,advice,helped,help,tribunal,grievance,disciplinary,caseworker,hardship',
       within: 4,
     },
     {

@@ -1,7 +1,7 @@
 /** Words of biometric identification and of genetic data (UK GDPR articles 4(13), 4(14) and 9; own compilation). */
 import type { SpecialLexicon } from './special-lexicon.js';
 
-const traits = `fingerprint,fingerprints,thumbprint,thumb print,thumb scan,finger scan,handprint,palm print,palm scan,palm vein,face scan,facial scan,face id,faceid,face recognition,facial recognition,face template,faceprint,
+const traits = `fingerprint,fingerprints,thumbprint,thumb print,thumb scan,finger scan,handprint,palm print,palm scan,palm vein,face scan,facial scan,face id,faceid,face recognition,facial recognition,face template,facial image,faceprint,
 iris scan,retina scan,retina,retinal scan,voiceprint,voice print,voice recognition,voice id,voice biometric,biometric,biometrics,gait,facial geometry,face data,face map,selfie scan,face unlock,touch id,fingertip,vein scan,eye scan,keystroke dynamics`;
 
 export const BIOMETRIC: SpecialLexicon = {

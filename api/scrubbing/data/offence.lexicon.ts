@@ -3,7 +3,7 @@ import type { SpecialLexicon } from './special-lexicon.js';
 
 const offences = `theft,shoplifting,burglary,robbery,assault,abh,gbh,affray,murder,manslaughter,rape,fraud,arson,stalking,harassment,blackmail,perjury,kidnap,kidnapping,speeding,drink driving,drunk driving,
 drug driving,dangerous driving,careless driving,driving without,possession,dealing,drug dealing,supplying,drugs,cannabis,cocaine,heroin,weed,knife,criminal damage,vandalism,public order,breach of the peace,
-sexual assault,indecent,grooming,domestic violence,domestic abuse,coercive control,money laundering,tax evasion,benefit fraud,handling stolen,stealing,nicking,sexually assaulting,assaulting,attacking,stole,fare dodging,trespass,terrorism,drunk and disorderly,hit and run,
+sexual assault,indecent,grooming,domestic violence,domestic abuse,coercive control,money laundering,tax evasion,benefit fraud,handling stolen,stealing,nicking,harassing,threatening,sexually assaulting,assaulting,attacking,stole,fare dodging,trespass,terrorism,drunk and disorderly,hit and run,
 battery,wounding,poaching,perverting,contempt,breach,embezzlement,burgling,joyriding,conspiracy,smuggling,trafficking,a fight,fighting,murdering,indecent images`;
 
 export const CRIMINAL: SpecialLexicon = {
