@@ -5,7 +5,7 @@ import { ApplicationError } from '../platform/application-error.js';
 import { Clock } from '../platform/clock.js';
 import { EventBus } from '../platform/event-bus.js';
 import { randomId } from '../platform/random-id.js';
-import { AnswerRuns } from './answer-runs.js';
+import { AnswerRuns, INTERRUPTED } from './answer-runs.js';
 import type { ConversationDocument } from './conversation.schema.js';
 import { audienceOf } from './conversation-views.js';
 import type { AnswerOutcome, Citation } from './conversations.contract.js';
@@ -53,6 +53,7 @@ export class AnswerRunService {
       return this.log.settleAnswer(question.messageId);
     const runId = randomId('run');
     const answer = await this.#stream(conversation, question, runId);
+    if (answer === null) return this.log.releaseAnswer(question.messageId);
     const messageId = answer.text === '' ? undefined : await this.#store(conversation, question, runId, answer);
     await this.log.settleAnswer(question.messageId);
     // Behind the announcement of the message, which goes out in the next turn.
@@ -61,7 +62,8 @@ export class AnswerRunService {
     );
   }
 
-  async #stream(conversation: ConversationDocument, question: Question, runId: string): Promise<Answer> {
+  /** Null when the process is closing: the next one gives the answer. */
+  async #stream(conversation: ConversationDocument, question: Question, runId: string): Promise<Answer | null> {
     const { organisationId, _id } = conversation;
     const signal = this.runs.start(_id, runId);
     let streamed = '';
@@ -70,12 +72,13 @@ export class AnswerRunService {
       const history = earlier.map(({ author, text }) => ({ author, text }));
       const { agentId, text } = question;
       for await (const part of this.answers.answer({ organisationId, agentId, history, question: text, signal })) {
-        if (part.kind === 'done') return finished(part);
+        if (part.kind === 'done') return signal.reason === INTERRUPTED ? null : finished(part);
         streamed += part.text;
         this.#announce(conversation, runId, part.text);
       }
       return { text: streamed || APOLOGY, outcome: 'failed', citations: [] };
     } catch (error) {
+      if (signal.reason === INTERRUPTED) return null;
       if (signal.aborted) return { text: streamed, outcome: 'cancelled', citations: [] };
       const sentence = error instanceof ApplicationError ? error.message : APOLOGY;
       return { text: streamed === '' ? sentence : `${streamed}\n\n${APOLOGY}`, outcome: 'failed', citations: [] };

@@ -6,6 +6,9 @@ interface ActiveRun extends Run {
   abort: AbortController;
 }
 
+/** Why a run was stopped, where it was not the visitor or a person who stopped it. */
+export const INTERRUPTED = Symbol('interrupted');
+
 @Injectable()
 export class AnswerRuns {
   readonly #active = new Map<string, ActiveRun>();
@@ -42,7 +45,8 @@ export class AnswerRuns {
     this.#active.delete(conversationId);
   }
 
-  cancelAll(): void {
-    for (const { abort } of this.#active.values()) abort.abort();
+  /** Stops every run of this process because it is closing: their answers stay owed. */
+  interruptAll(): void {
+    for (const { abort } of this.#active.values()) abort.abort(INTERRUPTED);
   }
 }

@@ -63,7 +63,7 @@ export class AnsweringService implements OnModuleInit, OnApplicationBootstrap, B
 
   async beforeApplicationShutdown(): Promise<void> {
     this.#isClosing = true;
-    this.runs.cancelAll();
+    this.runs.interruptAll();
     await Promise.all(this.#queues.values());
   }
 

@@ -110,6 +110,14 @@ export class MessageLogRepository {
     return answer !== null;
   }
 
+  /** Gives a claimed run back: the answer is owed again. */
+  async releaseAnswer(messageId: string): Promise<void> {
+    await this.messages.updateOne(
+      { _id: messageId, answer: 'running' },
+      { $set: { answer: 'due' }, $unset: { answerLeaseUntil: 1 } },
+    );
+  }
+
   async settleAnswer(messageId: string): Promise<void> {
     await this.messages.updateOne({ _id: messageId }, { $unset: { answer: 1, answerLeaseUntil: 1 } });
   }

@@ -8,6 +8,15 @@ export function openLog(config: Pick<Config, 'logLevel'>): Logger {
   return pino({ level: config.logLevel, base: { pid: process.pid } });
 }
 
+/** Contexts in which Nest tells each module and route at start-up: for whoever looks for a fault. */
+const FRAMEWORK_CONTEXTS = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'WebSocketsController',
+]);
+
 /** Nest's own lines and ours, as JSON. Only texts are taken: an error object could carry what a person wrote. */
 export class PinoLoggerService implements LoggerService {
   constructor(private readonly logger: Logger) {}
@@ -21,8 +30,9 @@ export class PinoLoggerService implements LoggerService {
 
   #write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal', message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
+    const isScaffolding = level === 'info' && FRAMEWORK_CONTEXTS.has(String(context));
     const text = message instanceof Error ? message.name : String(message);
-    this.logger[level]({ context: typeof context === 'string' ? context : undefined }, text);
+    this.logger[isScaffolding ? 'debug' : level]({ context: typeof context === 'string' ? context : undefined }, text);
   }
 }
 

@@ -55,6 +55,11 @@ export class FakeModelServer {
     for (let word = 0; word < words; word += 1) this.step();
   }
 
+  /** Forgets what was released in advance: the next `slow` answer waits again. */
+  hold(): void {
+    this.#released = 0;
+  }
+
   /** Resolves when so many requests have come. */
   asked(requests: number): Promise<void> {
     return this.#until(() => this.requests.length >= requests);
