@@ -1,4 +1,5 @@
 /** The main job, from end to end in a real browser: a visitor on a customer's strict page, the agent, a member who answers, and the visitor's rights. */
+import { join, resolve } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { axeViolations } from '../support/accessibility.js';
 import { BICYCLE_SHOP } from '../support/bicycle-shop.js';
@@ -29,8 +30,11 @@ afterAll(async () => {
   await app?.close();
 });
 
-const shot = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: `docs/images/${name}.png`, animations: 'disabled' });
+/** Into `dist/screenshots`; `SCREENSHOTS=docs/images npx jest test/browser` renews the pictures of the documentation. */
+const shot = (page: Page, name: string): Promise<Buffer> => {
+  const folder = resolve(process.env['SCREENSHOTS'] ?? 'dist/screenshots');
+  return page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+};
 
 /** A message in the member's transcript. */
 const said = (page: Page, text: string): Locator => page.locator('engage-message').filter({ hasText: text });
