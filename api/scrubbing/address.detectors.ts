@@ -20,7 +20,7 @@ export const locatorDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'what3words-announced',
-    sign: '3',
+    sign: 'words',
     type: 'ADDRESS',
     pattern: /(?<=what\s?3\s?words[^\n]{0,24}?[\s:/])[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w.])/gi,
     score: 0.85,

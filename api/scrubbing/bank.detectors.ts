@@ -52,6 +52,7 @@ export const cardDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'card-security-code',
+    topics: TOPIC_BANK,
     digits: 3,
     type: 'CARD',
     pattern:
@@ -88,6 +89,7 @@ export const bankDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'account-then-sort-code',
+    topics: TOPIC_BANK,
     digits: 8,
     type: 'BANK_ACCOUNT',
     pattern: /(?<![\w£$€.,-])\d{8}(?=[\s,;/|&-]{1,4}(?:and\s)?(?:sort|s\/?c)\b)/gi,
@@ -144,6 +146,7 @@ export const bankDetectors: readonly PatternDetector[] = [
 export const cryptoDetectors: readonly PatternDetector[] = [
   {
     id: 'bitcoin',
+    mixed: true,
     run: 26,
     type: 'CRYPTO',
     pattern: /(?<!\w)[13][1-9A-HJ-NP-Za-km-z]{25,34}(?!\w)/g,
@@ -153,14 +156,16 @@ export const cryptoDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'bech32',
+    mixed: true,
     run: 14,
     type: 'CRYPTO',
     pattern: /(?<!\w)(?:bc1|tb1|ltc1)[02-9ac-hj-np-z]{11,71}(?!\w)/gi,
     score: 0.9,
   },
-  { id: 'ethereum', run: 42, type: 'CRYPTO', pattern: /(?<!\w)0x[0-9a-fA-F]{40}(?!\w)/g, score: 0.9 },
+  { id: 'ethereum', mixed: true, run: 42, type: 'CRYPTO', pattern: /(?<!\w)0x[0-9a-fA-F]{40}(?!\w)/g, score: 0.9 },
   {
     id: 'wallet-in-context',
+    mixed: true,
     run: 26,
     type: 'CRYPTO',
     pattern:

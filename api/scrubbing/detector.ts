@@ -18,6 +18,8 @@ export interface PatternDetector {
   topics?: number;
   /** The text must hold this many digits. */
   digits?: number;
+  /** A digit must touch a letter somewhere in the text. */
+  mixed?: boolean;
   /** The text must hold this sign. */
   sign?: string;
   /** The text must hold a stretch without blanks of this length. */
@@ -60,6 +62,7 @@ export function prepare(detectors: readonly PatternDetector[]): PatternDetector[
       at: detector.at ?? 0,
       topics: detector.topics ?? 0,
       digits: detector.digits ?? 0,
+      mixed: detector.mixed ?? false,
       sign: detector.sign ?? '',
       run: detector.run ?? 0,
       score: detector.score,
@@ -75,8 +78,9 @@ export function prepare(detectors: readonly PatternDetector[]): PatternDetector[
 
 /** Could a prepared detector match at all? Cheaper than trying. */
 export function canMatch(detector: PatternDetector, text: string, signals: Signals): boolean {
-  const { topics, run, sign } = detector;
+  const { topics, run, sign, mixed } = detector;
   if (signals.digits < (detector.digits as number) || signals.longestRun < (run as number)) return false;
+  if (mixed === true && !signals.isMixed) return false;
   if (topics !== 0 && !(signals.flags & (topics as number))) return false;
   return sign === '' || text.includes(sign as string);
 }

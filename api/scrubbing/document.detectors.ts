@@ -22,6 +22,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   {
     // DVLA: five of the surname, decade, month (plus 50 for a woman), day, year, two initials, three check characters.
     id: 'uk-driving-licence',
+    mixed: true,
     type: 'DRIVING_LICENCE',
     pattern:
       /(?<!\w)(?=[A-Z]{2}|[A-Z]9)[A-Z]{1,5}9{0,4}\s?\d(?:[05][1-9]|[16][0-2])(?:[0-2]\d|3[01])\d\s?[A-Z][A-Z9]\s?[A-Z0-9]{1,3}(?:\s?\d{2}(?!\d))?(?!\w)/gi,
@@ -45,6 +46,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-registration-current',
+    mixed: true,
     digits: 2,
     type: 'VEHICLE',
     pattern: /(?<![\w-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[2-9]|[12]\d|5[1-9]|[67]\d)\s?[A-HJ-PR-Z]{3}(?![\w-])/gi,
@@ -55,6 +57,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-registration-prefix',
+    mixed: true,
     digits: 1,
     type: 'VEHICLE',
     pattern: /(?<![\w-])[A-HJ-NPR-TV-Y]\d{1,3}\s?[A-HJ-PR-Y][A-HJ-PR-Y]{2}(?![\w-])/gi,
@@ -65,6 +68,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-registration-suffix',
+    mixed: true,
     topics: TOPIC_DOCUMENT,
     digits: 1,
     type: 'VEHICLE',
@@ -87,6 +91,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'vin',
+    mixed: true,
     topics: TOPIC_DOCUMENT,
     run: 17,
     type: 'VEHICLE',
@@ -97,6 +102,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'vin-checked',
+    mixed: true,
     run: 17,
     type: 'VEHICLE',
     pattern: /(?<![\w-])[A-HJ-NPR-Z0-9]{17}(?![\w-])/g,

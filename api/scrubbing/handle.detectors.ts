@@ -70,6 +70,16 @@ export const announcedHandleDetectors: readonly PatternDetector[] = [
         value,
       ),
   },
+  {
+    id: 'login-pair-name',
+    type: 'USERNAME',
+    at: TOPIC_LOGIN,
+    run: 5,
+    pattern:
+      /(?:log\s?in|logon|creds?|credentials|access|vpn)\b[^\n]{0,50}?[\s:](?<value>[A-Za-z][\w.-]{2,40})(?=\s?[/:|]\s?(?=[^\s/:|,;]{0,40}[\d!@#$%^&*])[^\s/:|,;]{5,60})/iy,
+    score: 0.76,
+    isValid: isHandleLike,
+  },
 ];
 
 export const handleDetectors: readonly PatternDetector[] = [
@@ -108,16 +118,6 @@ export const handleDetectors: readonly PatternDetector[] = [
     type: 'USERNAME',
     pattern: new RegExp(String.raw`(?<![\w@.])(?<value>@?${HANDLE})\s(?:on|over)\s(?:my\s)?${PLATFORM}\b`, 'gi'),
     score: 0.72,
-    isValid: isHandleLike,
-  },
-  {
-    id: 'login-pair-name',
-    type: 'USERNAME',
-    topics: TOPIC_LOGIN,
-    run: 5,
-    pattern:
-      /(?<=\b(?:log\s?in|logon|creds?|credentials|access|vpn)\b[^\n]{0,50}[\s:])(?<value>[A-Za-z][\w.-]{2,40})(?=\s?[/:|]\s?(?=[^\s/:|,;]{0,40}[\d!@#$%^&*])[^\s/:|,;]{5,60})/gi,
-    score: 0.76,
     isValid: isHandleLike,
   },
 ];

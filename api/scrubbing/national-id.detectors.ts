@@ -132,6 +132,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-mbi',
+    mixed: true,
     digits: 4,
     type: 'NATIONAL_ID',
     pattern:
@@ -151,6 +152,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'in-pan',
+    mixed: true,
     digits: 4,
     type: 'NATIONAL_ID',
     pattern: /(?<!\w)[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z](?!\w)/g,

@@ -29,6 +29,7 @@ function isIpv6(value: string): boolean {
 export const networkDetectors: readonly PatternDetector[] = [
   {
     id: 'ipv4',
+    sign: '.',
     digits: 4,
     type: 'IP',
     pattern: new RegExp(`(?<![\\d.]|[\\w]-)${IPV4}(?:/(?:[12]?\\d|3[0-2]))?(?![\\d]|\\.\\d{2})`, 'g'),
@@ -37,10 +38,9 @@ export const networkDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'mac-six-pairs',
-    run: 2,
+    run: 17,
     type: 'MAC',
-    pattern:
-      /(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5}|(?:\s[0-9A-Fa-f]{2}){5}(?=\W|$))(?![\w:-])/g,
+    pattern: /(?<![\w:-])[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})(?![\w:-])/g,
     score: 0.9,
     isValid: (value, inContext) => !/^(?:00\W?){6}$/.test(value) && (inContext || /[:-]/.test(value)),
     context: /\bmac\b|hardware address|ethernet|wi-?fi address/,

@@ -107,6 +107,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'look-alike-phone',
+    mixed: true,
     digits: 5,
     type: 'PHONE',
     pattern: /(?<![\w.])[0oO](?:[\s.-]?[0-9oOlIiSsBzZ]){9,10}(?![\w])/g,

@@ -10,6 +10,7 @@ const INWARD = '\\d[ABD-HJLNP-UW-Z]{2}';
 export const postcodeDetectors: readonly PatternDetector[] = [
   {
     id: 'uk-postcode',
+    mixed: true,
     digits: 2,
     type: 'POSTCODE',
     pattern: new RegExp(
@@ -21,6 +22,7 @@ export const postcodeDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'eircode',
+    mixed: true,
     topics: TOPIC_DOCUMENT,
     digits: 2,
     type: 'POSTCODE',

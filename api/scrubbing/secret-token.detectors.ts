@@ -1,9 +1,11 @@
 /** Keys and tokens known by their shape: issuer prefixes, JSON web tokens, key blocks. */
 import type { PatternDetector } from './detector.js';
+import { TOPIC_SECRET } from './lexicon.js';
 
 export const secretTokenDetectors: readonly PatternDetector[] = [
   {
     id: 'key-with-issuer-prefix',
+    mixed: true,
     run: 18,
     type: 'SECRET',
     pattern:
@@ -13,6 +15,7 @@ export const secretTokenDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'bearer-token',
+    topics: TOPIC_SECRET,
     run: 12,
     type: 'SECRET',
     pattern: /(?<!\w)(?:Bearer|Basic|Token)\s(?<value>[\w.~+/-]{12,1200}={0,2})(?!\w)/g,
@@ -21,6 +24,7 @@ export const secretTokenDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'json-web-token',
+    mixed: true,
     run: 16,
     type: 'SECRET',
     pattern: /(?<!\w)eyJ[\w-]{8,1000}\.[\w-]{4,2000}(?:\.[\w-]{0,1000})?/g,

@@ -79,30 +79,38 @@ export const announcedSecretDetectors: readonly PatternDetector[] = [
     score: 0.75,
     isValid: isSecretWord,
   },
-];
-
-export const secretDetectors: readonly PatternDetector[] = [
   {
     id: 'password-of-plain-word',
-    topics: TOPIC_LOGIN,
+    at: TOPIC_LOGIN,
     type: 'SECRET',
     pattern: new RegExp(
-      String.raw`(?<=\b(?:user[\s_-]?name|login|user)\b[^\n]{1,40}\b)${CUE}\s{1,3}(?<value>[^\s"',;()]{3,60})`,
-      'gi',
+      String.raw`(?:user[\s_-]?name|login|user)\b[^\n]{1,40}?\b${CUE}\s{1,3}(?<value>[^\s"',;()]{3,60})`,
+      'iy',
     ),
     score: 0.78,
     isValid: isSecretWord,
   },
   {
     id: 'login-pair',
-    topics: TOPIC_LOGIN,
+    at: TOPIC_LOGIN,
     run: 5,
     type: 'SECRET',
     pattern:
-      /(?<=\b(?:log\s?in|logon|creds?|credentials|access|vpn|user(?:name)?)\b[^\n]{0,60}[\s:][\w.@-]{2,40}\s?[/:|]\s?)(?<value>[^\s/:|,;]{5,60})(?![\w])/gi,
+      /(?:log\s?in|logon|creds?|credentials|access|vpn|user(?:name)?)\b[^\n]{0,60}?[\s:][\w.@-]{2,40}\s?[/:|]\s?(?<value>[^\s/:|,;]{5,60})(?![\w])/iy,
     score: 0.75,
     isValid: (value) => hasMixture(value) && !/^\d+$/.test(value) && !/[@?=]/.test(value),
   },
+  {
+    id: 'seed-phrase',
+    at: TOPIC_SEED,
+    type: 'SECRET',
+    pattern:
+      /(?:seed|recovery|mnemonic|backup|secret)\s(?:phrase|words?|seed)[^\n]{0,24}?[\s:"'](?<value>(?:[a-z]{3,8}\s){11,23}[a-z]{3,8})(?!\w)/iy,
+    score: 0.9,
+  },
+];
+
+export const secretDetectors: readonly PatternDetector[] = [
   {
     id: 'code-in-quotes',
     digits: 4,
@@ -110,13 +118,5 @@ export const secretDetectors: readonly PatternDetector[] = [
     pattern:
       /(?<!\w)(?<value>\d{4,8})\s(?:is|was)\s(?:my|your|the)\s(?:\w{1,15}\s){0,2}(?:pin|otp|code|passcode|verification code|one[\s-]time (?:code|password|passcode))\b/gi,
     score: 0.85,
-  },
-  {
-    id: 'seed-phrase',
-    topics: TOPIC_SEED,
-    type: 'SECRET',
-    pattern:
-      /(?<=\b(?:seed|recovery|mnemonic|backup|secret)\s(?:phrase|words?|seed)[^\n]{0,24}?[\s:"'])(?<value>(?:[a-z]{3,8}\s){11,23}[a-z]{3,8})(?!\w)/gi,
-    score: 0.9,
   },
 ];

@@ -25,6 +25,8 @@ export interface Signals {
   /** Length of the longest stretch without a blank. */
   longestRun: number;
   hasPlaceholder: boolean;
+  /** A digit touches a letter somewhere: SO16, 4QN, GB29. */
+  isMixed: boolean;
 }
 
 /** One array for each property: several times faster than one object for each token. */
@@ -84,12 +86,13 @@ class Tokeniser {
   readonly tokens: Tokens;
   private cluster = 0;
   private clusterEnd = -CLUSTER_GAP;
+  private wordEnd = -1;
 
   constructor(
     private readonly text: string,
     private readonly lower: string,
   ) {
-    const signals = { flags: 0, digits: 0, spelledDigits: 0, longestRun: 0, hasPlaceholder: false };
+    const signals = { flags: 0, digits: 0, spelledDigits: 0, longestRun: 0, hasPlaceholder: false, isMixed: false };
     this.tokens = { text, count: 0, kind: [], shape: [], start: [], end: [], word: [], flags: [], signals };
   }
 
@@ -126,6 +129,7 @@ class Tokeniser {
   /** An apostrophe inside a word belongs to it (O'Brien, don't); a possessive or contracted tail becomes a mark of its own. */
   private readWord(start: number, startsWithCapital: boolean): number {
     const { text, lower, tokens } = this;
+    if (start === this.clusterEnd) tokens.signals.isMixed = true;
     let capitals = startsWithCapital ? 1 : 0;
     let apostrophes = 0;
     let end = start + 1;
@@ -151,11 +155,13 @@ class Tokeniser {
     tokens.signals.flags |= flags;
     if (flags & TOPIC_SPELLED_DIGIT) tokens.signals.spelledDigits += 1;
     this.push(WORD, start, stop, word, shapeOf(startsWithCapital, capitals, letters), flags);
+    this.wordEnd = end;
     if (tail > 0) this.push(MARK, stop, end, lower.slice(stop, end), 0, 0);
     return end;
   }
 
   private readDigits(start: number): number {
+    if (start === this.wordEnd) this.tokens.signals.isMixed = true;
     let end = start + 1;
     while (end < this.text.length && ASCII_CLASS[this.text.charCodeAt(end)] === NUMERIC) end += 1;
     this.push(DIGITS, start, end, '', 0, 0);

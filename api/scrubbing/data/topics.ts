@@ -20,7 +20,7 @@ export const ADDRESS_WORDS = list('what w three words psc unit uss usns usnv usc
 export const SPELLED_DIGITS = list('zero oh o nought naught one two three four five six seven eight nine double triple');
 
 /** Words around the detectors that speak only in context: bank accounts, telephones, papers and dates of birth. */
-export const BANK_WORDS = list('account accounts accnt acnt acct acc ac accnum bank sort sortcode scode sc s a roll id routing aba rtn wire mortgage');
+export const BANK_WORDS = list('account accounts accnt acnt acct acc ac accnum bank sort sortcode scode sc s a roll id routing aba rtn wire mortgage cvv cvc cid csc cv security digit digits numbers');
 export const PHONE_WORDS = list(`phone ph tel telephone mob mobile cell cellphone fax whats whatsapp landline switchboard hotline text txt sms ring rang call calling called callback dial reach contact
   answering registered direct desk home work office number no line on at`);
 export const DOCUMENT_WORDS = list(`passport passports passprt ppt pp licence license licences permit dl d dvla driver drivers driving reg regs rego registration plate plates numberplate number vrm vin chassis
