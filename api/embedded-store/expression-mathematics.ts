@@ -1,6 +1,5 @@
 /** Expression operators of higher mathematics: roots, powers, logarithms, trigonometry, bits. */
 import { Double } from 'bson';
-import { callLibrary, type LibraryName, literal } from './expression-library.js';
 import {
   type Evaluate,
   isNullish,
@@ -12,13 +11,6 @@ import {
   typeName,
 } from './expression-types.js';
 import { integerOf, numberKind, toBigInt, toNumber } from './number-arithmetic.js';
-
-const trigonometric = (name: LibraryName): OperatorCompiler =>
-  operands(1, 1, ([value]) => {
-    if (isNullish(value)) return null;
-    if (!numberKind(value)) throw located(28765, `${name} only supports numeric types, not ${typeName(value)}`);
-    return new Double(callLibrary(name, literal(value)) as number);
-  });
 
 const mathematical = (
   apply: (value: number) => number,
@@ -63,25 +55,34 @@ const bitwise = (initial: bigint, apply: (a: bigint, b: bigint) => bigint): Oper
 
 const random: OperatorCompiler = (): Evaluate => () => new Double(Math.random());
 
-const ANGLES: readonly LibraryName[] = [
-  '$sin',
-  '$cos',
-  '$tan',
-  '$asin',
-  '$acos',
-  '$atan',
-  '$sinh',
-  '$cosh',
-  '$tanh',
-  '$asinh',
-  '$acosh',
-  '$atanh',
-  '$degreesToRadians',
-  '$radiansToDegrees',
+/** The functions on angles and their inverses, and where each is defined. */
+const ANGLES: readonly [string, (value: number) => number, (value: number) => boolean][] = [
+  ['$sin', Math.sin, Number.isFinite],
+  ['$cos', Math.cos, Number.isFinite],
+  ['$tan', Math.tan, Number.isFinite],
+  ['$asin', Math.asin, (value) => !(Math.abs(value) > 1)],
+  ['$acos', Math.acos, (value) => !(Math.abs(value) > 1)],
+  ['$atan', Math.atan, () => true],
+  ['$sinh', Math.sinh, () => true],
+  ['$cosh', Math.cosh, () => true],
+  ['$tanh', Math.tanh, () => true],
+  ['$asinh', Math.asinh, () => true],
+  ['$acosh', Math.acosh, (value) => !(value < 1)],
+  ['$atanh', Math.atanh, (value) => !(Math.abs(value) > 1)],
+  ['$degreesToRadians', (value) => (value * Math.PI) / 180, () => true],
+  ['$radiansToDegrees', (value) => (value * 180) / Math.PI, () => true],
 ];
 
 export const mathematicalOperators: OperatorTable = {
-  ...Object.fromEntries(ANGLES.map((name) => [name, trigonometric(name)])),
+  ...Object.fromEntries(
+    ANGLES.map(([name, apply, isDefined]) => [
+      name,
+      mathematical(apply, (value) => Number.isNaN(value) || isDefined(value), 50989),
+    ]),
+  ),
+  $atan2: operands(2, 2, ([y, x]) =>
+    isNullish(y) || isNullish(x) ? null : new Double(Math.atan2(toNumber(y), toNumber(x))),
+  ),
   $sqrt: mathematical(Math.sqrt, (value) => !(value < 0), 28714),
   $exp: mathematical(Math.exp, () => true, 28765),
   $ln: mathematical(Math.log, (value) => value > 0, 28766),

@@ -251,6 +251,51 @@ const OVER_DOCUMENT: readonly [unknown, unknown][] = [
   [{ $dateToString: { date: '$at' } }, '2024-02-29T13:45:30.250Z'],
   [{ $dateToString: { date: '$nothing', format: '%Y', onNull: 'none' } }, 'none'],
   [{ $dateFromString: { dateString: '2024-02-29T10:00:00Z' } }, date('2024-02-29T10:00:00Z')],
+  [{ $dateFromString: { dateString: '2024-02-29', timezone: 'America/New_York' } }, date('2024-02-29T05:00:00Z')],
+  [{ $dateFromString: { dateString: '29/02/2024 05:06', format: '%d/%m/%Y %H:%M' } }, date('2024-02-29T05:06:00Z')],
+  [{ $dateFromString: { dateString: 'soon', onError: 'later' } }, 'later'],
+  [{ $dateToString: { date: '$at', format: '%j %u %V %G %U %w %z', timezone: '-05:00' } }, '060 4 09 2024 08 5 -0500'],
+  [{ $dateFromParts: { isoWeekYear: 2024, isoWeek: 9, isoDayOfWeek: 4 } }, date('2024-02-29T00:00:00Z')],
+  [{ $dateFromParts: { year: 2024, month: 7, day: 1, timezone: 'Europe/London' } }, date('2024-06-30T23:00:00Z')],
+  [
+    { $dateToParts: { date: '$at', iso8601: true, timezone: 'UTC' } },
+    { isoWeekYear: 2024, isoWeek: 9, isoDayOfWeek: 4, hour: 13, minute: 45, second: 30, millisecond: 250 },
+  ],
+  [{ $dateTrunc: { date: '$at', unit: 'minute', binSize: 15 } }, date('2024-02-29T13:45:00Z')],
+  [{ $dateTrunc: { date: '$at', unit: 'quarter' } }, date('2024-01-01T00:00:00Z')],
+  [
+    { $dateTrunc: { date: date('2024-03-31T12:00:00Z'), unit: 'day', timezone: 'Europe/Berlin' } },
+    date('2024-03-30T23:00:00Z'),
+  ],
+  [
+    { $dateAdd: { startDate: date('2024-03-30T12:00:00Z'), unit: 'day', amount: 1, timezone: 'Europe/Berlin' } },
+    date('2024-03-31T11:00:00Z'),
+  ],
+  [{ $dateAdd: { startDate: '$at', unit: 'hour', amount: 24 } }, date('2024-03-01T13:45:30.250Z')],
+  [{ $dateAdd: { startDate: '$at', unit: 'year', amount: 1 } }, date('2025-02-28T13:45:30.250Z')],
+  [
+    {
+      $dateDiff: {
+        startDate: date('2024-02-25T00:00:00Z'),
+        endDate: date('2024-02-26T00:00:00Z'),
+        unit: 'week',
+        startOfWeek: 'monday',
+      },
+    },
+    long(1),
+  ],
+  [
+    {
+      $dateDiff: {
+        startDate: date('2023-12-31T23:30:00Z'),
+        endDate: date('2024-01-01T00:30:00Z'),
+        unit: 'year',
+        timezone: '+01:00',
+      },
+    },
+    long(0),
+  ],
+  [{ $atan2: [0, 1] }, double(0)],
   [{ $dateFromParts: { year: 2024, month: 2, day: 29, hour: 5 } }, date('2024-02-29T05:00:00Z')],
   [
     { $dateToParts: { date: '$at' } },
@@ -307,6 +352,11 @@ export const REFUSED_EXPRESSIONS: readonly [unknown, number][] = [
   [{ $switch: { branches: [{ case: false, then: 1 }] } }, 40066],
   [{ $mergeObjects: [1] }, 40400],
   [{ $year: 'x' }, 16006],
+  [{ $year: { date: new Date(0), timezone: 'Mars/Phobos' } }, 40485],
+  [{ $dateToString: { date: new Date(0), format: '%Q' } }, 18536],
+  [{ $dateTrunc: { date: new Date(0), unit: 'eon' } }, 9],
+  [{ $dateFromString: { dateString: 'soon' } }, 241],
+  [{ $acos: 2 }, 50989],
   [{ $add: [1], $subtract: [1, 2] }, 15983],
   [{ $map: { input: 1, in: 1 } }, 16883],
   [{ $setUnion: [1, []] }, 17048],
