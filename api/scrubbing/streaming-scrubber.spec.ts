@@ -81,6 +81,26 @@ describe('StreamingScrubber', () => {
     }
   });
 
+  it('reads tables like the batch: by the columns that a header far above names', () => {
+    const words = 'alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima '.repeat(3).slice(0, 190);
+    for (let pad = 0; pad < 200; pad += 11) {
+      const text = `see${' word'.repeat(pad)}\nid,password,note,last\n1,kettle,${words},q\n2,saucepan,short,z\n3,teapot,x,y\n${words} ${words}`;
+      const whole = scrub(text).text;
+      for (const size of [1, 7, 300]) {
+        const cuts = Array.from({ length: Math.floor(text.length / size) }, (_, i) => i * size);
+        expect(stream(text, cuts).text).toBe(whole);
+      }
+    }
+  });
+
+  it('reads on like the batch after a key longer than what it remembers', () => {
+    const key = `-----BEGIN PRIVATE KEY-----\n${'QUJDREVG0123456789+/abcdefgh\n'.repeat(120)}-----END PRIVATE KEY-----\n`;
+    for (const rest of ['123456789', '4005550123', 'and that was it, thanks', '']) {
+      const text = `see ${key}${rest}`;
+      expect(stream(text, [...Array(text.length).keys()]).text).toBe(scrub(text).text);
+    }
+  });
+
   it('shows ordinary prose long before the end', () => {
     const prose = 'we open at nine and close at half past five, and you can bring returns to any counter. '.repeat(6);
     const scrubber = new StreamingScrubber();

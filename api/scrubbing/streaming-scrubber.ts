@@ -1,4 +1,5 @@
 /** Scrubs text that arrives in pieces (a model's answer, typing): shows at once what can no longer become personal data, holds the rest. */
+import { openTableStart } from './open-table.js';
 import { placeholderFor } from './placeholders.js';
 import { detect, type ScrubOptions } from './scrubber.js';
 import type { Finding } from './scrubbing.contract.js';
@@ -11,6 +12,8 @@ const HOLD_BUSY = 136;
 const HOLD_ANNOUNCED = 288;
 /** Text already shown that is read again as left context of what follows. */
 const CONTEXT = 240;
+/** What is kept of a finding that is longer than the context, so that the text after it does not look like the start of a message. */
+const TAIL = 24;
 /** A detection runs when at least this much new text could be shown, so that work stays proportional to the text. */
 const STEP = 24;
 /** No more than this is ever held back: the longest key block that the detectors know, and its context. */
@@ -22,7 +25,7 @@ const BLANK = /\s/;
 
 /**
  * The pieces given back, joined, equal `scrub(whole).text`, however the text is cut into pieces.
- * Between pushes at most `MOST_HELD` UTF-16 units are held and `CONTEXT` remembered; work is linear in the text.
+ * Between pushes at most `MOST_HELD` UTF-16 units are held and three times `CONTEXT` remembered; work is linear in the text.
  */
 export class StreamingScrubber {
   /** Findings so far, by offset in the whole text; complete after `end`. */
@@ -73,6 +76,8 @@ export class StreamingScrubber {
     if (bound > shown && BUSY.test(window.slice(Math.max(0, length - HOLD_BUSY)))) bound = length - HOLD_BUSY;
     if (bound > shown && ANNOUNCES.test(window.slice(Math.max(0, length - HOLD_ANNOUNCED))))
       bound = length - HOLD_ANNOUNCED;
+    // A row is read by its columns only once it is whole.
+    if (bound > shown && openTableStart(window, length) >= 0) bound = Math.min(bound, window.lastIndexOf('\n') + 1);
     return this.wordStart(bound);
   }
 
@@ -116,13 +121,14 @@ export class StreamingScrubber {
       : placeholderFor(finding.type);
   }
 
-  /** Marks everything before `shown` as given out, and drops what is too far back to be context, never cutting a finding in two. */
+  /** Marks everything before `shown` as given out, and drops what is too far back to be context. */
   private forget(shown: number, found: readonly Finding[]): void {
     this.shown = shown;
     if (shown <= 2 * CONTEXT) return;
-    let cut = shown - CONTEXT;
-    while (cut < shown && !BLANK.test(this.window[cut - 1] as string)) cut += 1;
-    for (const { start, end } of found) if (start < cut && end > cut) cut = Math.min(end, shown);
+    const table = openTableStart(this.window, shown);
+    let cut = table >= 0 ? Math.min(table, shown - CONTEXT) : shown - CONTEXT;
+    while (cut > 0 && cut < shown && !BLANK.test(this.window[cut - 1] as string)) cut += 1;
+    for (const { start, end } of found) if (start < cut && end > cut) cut = Math.max(cut, Math.min(end, shown) - TAIL);
     this.window = this.window.slice(cut);
     this.windowStart += cut;
     this.shown -= cut;
