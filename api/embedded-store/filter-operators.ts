@@ -24,6 +24,12 @@ export interface FieldPredicate {
   readonly isNegated?: boolean;
 }
 
+/** Every operator that `fieldOperator` knows, and the logical ones beside fields. */
+export const FILTER_OPERATOR_NAMES: readonly string[] = (
+  '$all $and $bitsAllClear $bitsAllSet $bitsAnyClear $bitsAnySet $comment $elemMatch $eq $exists $expr $gt $gte $in $lt ' +
+  '$lte $mod $ne $nin $nor $not $options $or $regex $size $type'
+).split(' ');
+
 const throughArrays = (test: ValueTest): FieldPredicate => ({ leaves: [{ test, entersArray: true }] });
 const atPath = (test: ValueTest): FieldPredicate => ({ leaves: [{ test, entersArray: false }] });
 const negated = (test: ValueTest): FieldPredicate => ({ leaves: [{ test, entersArray: true }], isNegated: true });
