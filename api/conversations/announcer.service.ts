@@ -13,7 +13,7 @@ import {
   MessageAdded,
   type Audience,
 } from './conversations.events.js';
-import { conversationRoom, organisationRoom, principalRoom, subjectRoom } from './rooms.js';
+import { conversationRoom, organisationRoom, principalRoom, sessionRoom, subjectRoom } from './rooms.js';
 
 type Announcement = keyof ConversationAnnouncements;
 type Body<A extends Announcement> = Parameters<ConversationAnnouncements[A]>[0];
@@ -45,9 +45,9 @@ export class AnnouncerService implements OnModuleInit {
       this.#tellAll(audience, 'conversation:deleted', { conversationId: audience.conversationId });
       this.server.of('/inbox').socketsLeave(conversationRoom(audience.conversationId));
     });
-    this.events.on(SessionsEnded, ({ principalId }) => {
-      for (const namespace of ['/visitor', '/inbox'])
-        this.server.of(namespace).in(principalRoom(principalId)).disconnectSockets(true);
+    this.events.on(SessionsEnded, ({ principalId, sessionId }) => {
+      const room = sessionId === undefined ? principalRoom(principalId) : sessionRoom(sessionId);
+      for (const namespace of ['/visitor', '/inbox']) this.server.of(namespace).in(room).disconnectSockets(true);
     });
   }
 

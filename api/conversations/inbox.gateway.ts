@@ -13,7 +13,7 @@ import { Purpose } from '../privacy/purposes.contract.js';
 import type { Conversation, Message, ResumedConversation } from './conversations.contract.js';
 import { InboxAssignDto, InboxResumeDto, ListDto, ReplyDto } from './conversations.dto.js';
 import { InboxService } from './inbox.service.js';
-import { conversationRoom, organisationRoom, principalRoom } from './rooms.js';
+import { conversationRoom, organisationRoom, principalRoom, sessionRoom } from './rooms.js';
 import { authenticateHandshakes, principalOf, requireUnexpired } from './socket-authentication.js';
 
 @WebSocketGateway({ namespace: '/inbox' })
@@ -39,9 +39,9 @@ export class InboxGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
   }
 
   async handleConnection(socket: Socket): Promise<void> {
-    const { organisationId, memberId } = principalOf<MemberPrincipal>(socket);
+    const { organisationId, memberId, sessionId } = principalOf<MemberPrincipal>(socket);
     this.#edge.attach(socket);
-    await socket.join([organisationRoom(organisationId), principalRoom(memberId)]);
+    await socket.join([organisationRoom(organisationId), principalRoom(memberId), sessionRoom(sessionId)]);
   }
 
   @SocketEvent('conversation:list', ListDto)

@@ -5,3 +5,5 @@ export const conversationRoom = (conversationId: string): string => `conversatio
 export const organisationRoom = (organisationId: string): string => `organisation ${organisationId}`;
 /** All sockets of one principal, so that the end of a session ends its sockets. */
 export const principalRoom = (principalId: string): string => `principal ${principalId}`;
+/** The sockets of one session. */
+export const sessionRoom = (sessionId: string): string => `session ${sessionId}`;

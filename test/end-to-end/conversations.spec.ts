@@ -2,7 +2,7 @@
 import type { Conversation, Message, ResumedConversation } from '../../api/conversations/conversations.contract.js';
 import { AuditService } from '../../api/audit/audit.service.js';
 import { aClientId, MemberClient, servedNotice, VisitorClient } from '../support/chat-client.js';
-import { anOrganisation, type TestOrganisation } from '../support/fixtures.js';
+import { anOrganisation, PASSWORD, type TestOrganisation } from '../support/fixtures.js';
 import { startApp, type TestApp } from '../support/start-app.js';
 
 let app: TestApp;
@@ -287,5 +287,20 @@ describe('the log', () => {
     const verdict = await app.get(AuditService).verify();
     expect(verdict).toMatchObject({ isIntact: true, brokenAt: null });
     expect(verdict.entries).toBeGreaterThan(5);
+  });
+});
+
+describe('the end of a session', () => {
+  it('closes the sockets of that session alone, and of all sessions when the password changes', async () => {
+    const [one, two] = [await shop.memberClient(), await shop.memberClient()];
+    const gone = one.disconnected();
+    await one.rest('delete', '/v1/sessions/current').expect(204);
+    await gone;
+    await expect(two.ask('conversation:list')).resolves.toMatchObject({ conversations: expect.any(Array) });
+    const alsoGone = two.disconnected();
+    const change = { currentPassword: PASSWORD, newPassword: 'another-long-invented-passphrase' };
+    await two.rest('put', '/v1/members/me/password').send(change).expect(204);
+    await alsoGone;
+    await two.rest('get', '/v1/conversations').expect(401);
   });
 });
