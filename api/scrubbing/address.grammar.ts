@@ -143,7 +143,7 @@ function addressAt(t: Tokens, i: number): Address | null {
   const name = number > 0 ? (t.word[number] === ',' ? number + 1 : number) : at;
   const hasNumber = number > 0;
   const street = name < t.count ? streetEnd(t, name, hasNumber || units > 0) : -1;
-  const foreign = name < t.count ? foreignStreetEnd(t, name, hasNumber) : -1;
+  const foreign = name < t.count && name === Math.max(number, at) ? foreignStreetEnd(t, name, hasNumber) : -1;
   const isLower = t.shape[name] === LOWER;
   if (street > 0 || foreign > 0) {
     const isForeign = foreign > street || hasTwo;
@@ -161,7 +161,7 @@ function addressAt(t: Tokens, i: number): Address | null {
     const words = capitalisedRun(t, name);
     return { end: tailEnd(t, words, false, true), score: 0.74 };
   }
-  const building = hasNumber ? buildingEnd(t, name, true) : -1;
+  const building = hasNumber && name === number ? buildingEnd(t, name, true) : -1;
   if (building > 0) return { end: tailEnd(t, building, isLower, false), score: 0.82 };
   return premisesOnly(t, i, premises.at, units, buildings);
 }

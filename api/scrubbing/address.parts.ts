@@ -72,6 +72,8 @@ const WEAK_TYPES = new Set([
   'lakes',
   'island',
   'isle',
+  'isles',
+  'islands',
   'mission',
   'lodge',
   'manor',
@@ -304,6 +306,7 @@ function isAcceptedType(t: Tokens, first: number, at: number, hasNumber: boolean
   if (hasNumber)
     return t.shape[at] !== LOWER || !WEAK_TYPES.has(word) || ((t.flags[at - 1] as number) & ORDINARY) === 0;
   if (t.shape[at] === LOWER || !isCased(t, first)) return false;
+  if (PLAIN_TYPES.has(word) && t.kind[at + 1] === WORD && isCased(t, at + 1)) return false;
   if (PLAIN_TYPES.has(word))
     return (
       t.text[(t.start[first] as number) - 1] !== undefined &&

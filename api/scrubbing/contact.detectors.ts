@@ -25,6 +25,13 @@ const SOCIAL =
 
 export const urlDetectors: readonly PatternDetector[] = [
   {
+    id: 'link-with-credentials',
+    sign: '://',
+    type: 'URL',
+    pattern: /(?<![\w@])[a-z][a-z+]{1,15}:\/\/[^\s/:@"'`]{1,80}:[^\s/@"'`]{1,80}@[^\s<>"'`\])}]{3,300}/gi,
+    score: 0.98,
+  },
+  {
     id: 'link',
     sign: '://',
     type: 'URL',

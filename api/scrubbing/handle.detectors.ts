@@ -20,7 +20,7 @@ export const announcedHandleDetectors: readonly PatternDetector[] = [
     at: TOPIC_PLATFORM,
     type: 'USERNAME',
     pattern: new RegExp(
-      String.raw`${PLATFORM}(?:\s(?:id|name|handle|user(?:\s?name)?|account|tag|is\sprobably|acc))?(?:['"]s|\sis|:|\s-|\s=|=)?\s{0,3}[@"'(]?(?<value>@?${HANDLE})`,
+      String.raw`${PLATFORM}(?:\s(?:id|name|handle|user(?:\s?name)?|account|tag|is\sprobably|acc))?(?:['"]s|\sis|:|\s-|\s=|=)?\s{0,3}["'(]?(?<value>@?${HANDLE})`,
       'iy',
     ),
     score: 0.72,
@@ -63,7 +63,7 @@ export const announcedHandleDetectors: readonly PatternDetector[] = [
     id: 'user-name-then-value',
     at: TOPIC_PLATFORM,
     type: 'USERNAME',
-    pattern: new RegExp(String.raw`user[\s_-]?name\s{1,3}["']?(?<value>${HANDLE})(?![\w@])`, 'iy'),
+    pattern: new RegExp(String.raw`user[\s_-]?name\s{1,3}["']?(?<value>${HANDLE})(?![\w@'])`, 'iy'),
     score: 0.65,
     isValid: (value) =>
       !/^(?:is|not|the|my|was|and|or|for|field|already|taken|wrong|does|doesnt|isnt|has|to|in|on|with|you|please|cannot|can|must|should|too)$/i.test(

@@ -36,7 +36,8 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
     pattern: /(?<![\w])[A-Z]{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}(?:[\s-]?[A-Z])?(?!\w)/gi,
     score: 0.2,
     scoreInContext: 0.86,
-    context: /\b(?:ni|nino|national insurance)\b(?:\s?(?:number|no\.?|num|#))?(?:\s(?:is|was))?[\s:=#'"(-]{0,4}$/,
+    context:
+      /\b(?:ni|nino|national insurance)\b(?:\s?(?:number|no\.?|num|#))?(?:'?s)?(?:\s(?:is|was))?[\s:=#'"(-]{0,4}$/,
     exclude: /isn'?t a valid|invalid/,
   },
   {

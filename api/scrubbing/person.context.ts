@@ -238,6 +238,8 @@ const isLowerWord = (tokens: Tokens, i: number): boolean => tokens.shape[i] === 
 export function leftPoints(tokens: Tokens, i: number): number {
   const lower = isLowerWord(tokens, i);
   const flags = tokens.flags[i] as number;
+  if (i > 0 && tokens.kind[i - 1] === WORD && (DETERMINERS.has(tokens.word[i - 1] as string) || isSaint(tokens, i - 1)))
+    return -14;
   const label = labelBefore(tokens, i);
   if (label >= 0 && !isOtherLabel(tokens, label))
     return tokens.word[label] === 'called' && lower && !(flags & (COMMON | GIVEN | SURNAME)) ? 4 : 9;
@@ -259,20 +261,22 @@ export function leftPoints(tokens: Tokens, i: number): number {
   const relation = relationBefore(tokens, j);
   if (relation) return lower ? (flags & (COMMON | GIVEN) ? 5 : 2) : 5;
   if (tokens.kind[j] === WORD) {
-    if (DETERMINERS.has(word)) return -14;
     if (PLACE_PREPOSITIONS.has(word) && flags & PLACE) return -6;
     if ((word === 'in' || word === 'at' || word === 'near') && !(flags & COMMON)) return -4;
     if (
       tokens.shape[j] !== LOWER &&
       beforeFlags & (ORDINARY | PROPER) &&
       !(beforeFlags & (FUNCTION | VERB | RELATION)) &&
-      !isSentenceStart(tokens, j)
+      !(isSentenceStart(tokens, j) && (flags & COMMON || NAME_BEFORE.has(word)))
     )
       return -4;
     if (NAME_BEFORE.has(word)) return lower ? (flags & COMMON ? 2 : 1) : word === 'by' || CONTACTED.has(word) ? 4 : 2;
   }
   return signOffPoints(tokens, i, j);
 }
+
+/** "St John Ambulance", "St George's flag": a saint is not a customer. */
+const isSaint = (tokens: Tokens, j: number): boolean => tokens.word[j] === 'st' || tokens.word[j] === 'saint';
 
 /** "I'm", "im", "I am", "this is", "it's". */
 function isSelf(tokens: Tokens, j: number): boolean {
@@ -353,6 +357,7 @@ export function rightPoints(tokens: Tokens, first: number, last: number): number
   if (j >= tokens.count || tokens.kind[j] === NEWLINE) return isAmbiguous ? 2 : lower && flags & COMMON ? 1 : 0;
   const word = tokens.word[j] as string;
   const nextFlags = tokens.flags[j] as number;
+  if (isPlaceName(tokens, first, last)) return -8;
   if (opensList(tokens, first, j)) return 6;
   if (tokens.kind[j] === MARK) return markPoints(tokens, first, last, j);
   if (tokens.kind[j] === DIGITS || tokens.kind[j] === PLACEHOLDER) return lower ? 0 : 1;
@@ -364,9 +369,19 @@ export function rightPoints(tokens: Tokens, first: number, last: number): number
   if (word === 'v' || word === 'vs') return 4;
   if (tokens.shape[j] === CAPITALISED && nextFlags & (ORDINARY | PROPER) && !(nextFlags & (FUNCTION | SURNAME | GIVEN)))
     return -4;
+  if (nextFlags & VERB && flags & PLACE && STATIVE.has(word)) return 0;
   if (nextFlags & VERB) return lower ? 1 : isWordToo ? (STATIVE.has(word) ? 3 : 6) : 3;
+  if (word === '&' && /^(?:co|sons?|daughters?|partners|associates|company|bros)$/.test(tokens.word[j + 1] ?? ''))
+    return -20;
   if (word === 'and' || word === 'or' || word === '&') return isAmbiguous || (lower && flags & COMMON) ? 2 : 1;
   return tokens.shape[j] === UPPER && word.length > 2 ? -1 : 0;
+}
+
+/** "at Stamford Bridge": after a preposition of place, ending in a word for a place, not begun by a given name. */
+function isPlaceName(tokens: Tokens, first: number, last: number): boolean {
+  if (last === first || (tokens.flags[first] as number) & COMMON || isLowerWord(tokens, first)) return false;
+  const end = tokens.flags[last] as number;
+  return (end & (PLACE_NOUN | STREET_TYPE)) !== 0 && PLACE_PREPOSITIONS.has(tokens.word[first - 1] ?? '');
 }
 
 /** "Hope is not a plan": these say little about a word that is both a name and a noun. */

@@ -71,7 +71,7 @@ export function isBlocked(tokens: Tokens, i: number): boolean {
 function capitalisedPoints(flags: number, word: string, atStart: boolean): number {
   const isOrdinary = (flags & ORDINARY) !== 0;
   if (flags & DEMONYM) return flags & COMMON ? 4 : 0;
-  if (flags & PROPER) return flags & COMMON ? 6 : flags & (GIVEN | SURNAME) ? 3 : 0;
+  if (flags & PROPER) return flags & COMMON ? 6 : 0;
   if (flags & PLACE) return flags & COMMON ? 7 : flags & (GIVEN | SURNAME) ? 4 : 0;
   if (flags & COMMON) return isOrdinary ? (atStart ? 4 : 8) : 12;
   if (flags & GIVEN) return isOrdinary ? (atStart ? 0 : 3) : atStart ? 9 : 10;
@@ -81,7 +81,7 @@ function capitalisedPoints(flags: number, word: string, atStart: boolean): numbe
 }
 
 function lowerPoints(flags: number, word: string): number {
-  if (flags & (PROPER | DEMONYM)) return 0;
+  if (flags & (PROPER | DEMONYM | RELATION)) return 0;
   const isOrdinary = (flags & ORDINARY) !== 0;
   if (flags & COMMON) {
     if (isOrdinary) return 3;

@@ -127,7 +127,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
     topics: TOPIC_SPELLED_DIGIT,
     type: 'PHONE',
     pattern:
-      /(?<!\w)(?:plus\s)?(?:(?:double|triple)\s)?(?:zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|\d)(?:[\s,.-]{1,3}(?:(?:double|triple)\s)?(?:zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|\d{1,4})){6,13}(?!\w)/gi,
+      /(?<!\w)(?:plus\s)?(?:(?:double|triple)\s)?(?:zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|\d)(?:[\s,.-]{1,3}(?:(?:double|triple)\s)?(?:zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|hundred|thousand|\d{1,4})){6,13}(?!\w)/gi,
     score: 0.8,
     isValid: (value) => (value.match(/[a-z]{2,}/gi) ?? []).length >= 5,
   },

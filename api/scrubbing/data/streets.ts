@@ -15,4 +15,4 @@ export const STREET_TYPES = list(`street st road rd lane ln avenue ave av close 
 
 /** Words that make the name of a building. */
 export const BUILDING_TYPES = list(`house lodge cottage cottages farm farmhouse barn mill hall manor villa mansions mansion towers tower court apartments flats heights building buildings
-  bungalow rectory vicarage chapel maltings granary stables lofts point wharf college residence residences halls centre works estate park place view croft`);
+  bungalow rectory vicarage chapel maltings granary stables lofts point wharf college forge smithy bothy priory abbey gatehouse coachhouse oast parsonage steading croft toll schoolhouse tavern boathouse lighthouse windmill residence residences halls centre works estate park place view croft`);

@@ -70,7 +70,7 @@ export const OTHER_PROPER_NOUNS = list(`tesco asda sainsbury sainsburys morrison
   marmite weetabix cadbury nutella heinz walkers pepsi coke guinness stella carling kleenex hoover sellotape velcro tupperware thermos jacuzzi
   hogwarts hobbit hobbits shakespeare cambridge oxford harvard stanford eton internet ethereum bitcoin tesla nasa fbi cia interpol
   bluetooth usb hdmi ssd ram cpu gpu lcd led tv dvd cd gps sim pin otp sms mms vpn dns tcp udp ftp ssh url iban bic swift bacs chaps faster
-  alzheimer alzheimers parkinson parkinsons crohn crohns tourette tourettes hodgkin asperger aspergers raynaud bells moore murphys metallica blink hogmanay vegemite monopoly entertainment weekly title civil rights act european parliament treaty article`);
+  alzheimer alzheimers parkinson parkinsons crohn crohns tourette tourettes hodgkin asperger aspergers raynaud bells moore murphys alexa siri cortana bixby gemini copilot metallica blink hogmanay vegemite monopoly entertainment weekly title civil rights act european parliament treaty article`);
 
 /** Nouns that turn the proper noun before them into a place, a body or a thing. */
 export const PLACE_NOUNS = list(`street road lane avenue close drive way court place square terrace crescent gardens garden grove hill park row walk mews rise view green house lodge cottage
@@ -132,7 +132,7 @@ export const DEMONYMS = list(`british english scottish welsh irish french german
   gypsy roma traveller romany celtic nordic scandinavian mediterranean`);
 
 /** Particles inside names. */
-export const PARTICLES = list(`van von der den de del della di da dos das du la le el al bin ibn bint ben ap ab ferch st ter ten af zu abu mac mc o nic`);
+export const PARTICLES = list(`van von der den ni de del della di da dos das du la le el al bin ibn bint ben ap ab ferch st ter ten af zu abu mac mc o nic`);
 
 /** Words after which the next word is a name whatever it is: label-like. */
 export const NAME_LABELS = list(`name names named surname firstname lastname forename forenames fullname called nickname nicknamed aka payee signed signatory cardholder`);
