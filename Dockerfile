@@ -17,6 +17,7 @@ WORKDIR /app
 COPY --from=build --chown=root:root /app/package.json ./
 COPY --from=build --chown=root:root /app/node_modules ./node_modules
 COPY --from=build --chown=root:root /app/dist ./dist
+COPY --from=build --chown=root:root /app/widget ./widget
 COPY --from=build --chown=root:root /app/docs ./docs
 USER node
 VOLUME /data

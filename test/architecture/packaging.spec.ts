@@ -1,12 +1,13 @@
 /** What no Docker engine is needed for: the compose file parses and means what it should, and the Dockerfile runs what the scripts run. */
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Script } from 'node:vm';
 import { parse } from 'yaml';
+import { filesBelow } from './source-files.js';
 
 const ROOT = join(__dirname, '../..');
 const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -141,6 +142,16 @@ describe('Dockerfile', () => {
     await new Promise((resolve) => server.close(resolve));
     await expect(check()).rejects.toMatchObject({ code: 1 });
     expect(asked).toEqual(['/health/live', '/health/live']);
+  });
+
+  test('copies every folder that the server reads at run time', () => {
+    const copied = of('COPY').flatMap((rest) => /^--from=build .*\/app\/(\S+)/.exec(rest)?.[1] ?? []);
+    const literals = filesBelow(ROOT, 'api').flatMap(({ text }) =>
+      [...text.matchAll(/'((?:widget|docs|dist)(?:\/[\w./-]+)?)'/g)].map((match) => match[1]!),
+    );
+    const read = [...new Set(literals)].filter((path) => path.startsWith('dist/') || existsSync(join(ROOT, path)));
+    expect(read).toEqual(expect.arrayContaining(['dist/widget', 'dist/api/embedded-store/main.js', 'docs']));
+    expect(read.filter((path) => !copied.includes(path.split('/')[0]!))).toEqual([]);
   });
 
   test('the build context leaves out secrets, data and the history', () => {
