@@ -21,6 +21,8 @@ const ROOT = join(import.meta.dirname, '..');
 const clauses = JSON.parse(readFileSync(join(ROOT, 'test/clauses/clauses.json'), 'utf8'));
 const args = process.argv.slice(2);
 const isWithFaults = args.includes('--faults');
+/** Of one run of jest. */
+const LONGEST_RUN_MS = 20 * 60_000;
 /** In the copy: the build before any line was broken. */
 const UNBROKEN = 'coverage/dist';
 
@@ -83,8 +85,19 @@ function run(root, config, files) {
   const output = join(folder, 'report.json');
   try {
     const jest = join(root, 'node_modules/jest/bin/jest.js');
-    const flags = ['--config', config, '--json', `--outputFile=${output}`, '--silent', '--runTestsByPath', ...files];
+    const flags = [
+      '--config',
+      config,
+      '--json',
+      `--outputFile=${output}`,
+      '--silent',
+      '--forceExit',
+      '--runTestsByPath',
+      ...files,
+    ];
+    // A broken product may leave a test with doors open: it ends all the same.
     spawnSync(process.execPath, [jest, ...flags], {
+      timeout: LONGEST_RUN_MS,
       cwd: root,
       stdio: ['ignore', 'ignore', root === ROOT ? 'inherit' : 'ignore'],
     });
