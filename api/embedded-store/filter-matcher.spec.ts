@@ -56,6 +56,7 @@ describe('the position that a match found', () => {
     ['the last condition', { a: 1, b: 2 }, { a: [1], b: [0, 2] }, 1],
     ['nothing outside arrays', { a: 1 }, { a: 1 }, undefined],
     ['nothing for a negation', { a: { $ne: 5 } }, { a: [1] }, undefined],
+    ['the branch that matched', { $or: [{ a: 2, b: 5 }, { c: 1 }] }, { a: [1, 2], b: 0, c: 1 }, undefined],
     ['past a negation', { a: 2, b: { $nin: [9] } }, { a: [1, 2], b: [1] }, 1],
   ])('is that of %s', (_name, filter, document, expected) => {
     expect(compileFilter(stored(filter)).match(stored(document))).toEqual(

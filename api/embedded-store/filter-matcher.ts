@@ -56,13 +56,19 @@ export function compileDocumentTest(filter: Document, scope: FilterScope): Docum
   return allOf(tests);
 }
 
+/** A conjunction that fails leaves no position behind: another branch of an `$or` may still match, by other elements. */
 export function allOf(tests: readonly DocumentTest[]): DocumentTest {
-  const [first, second] = tests;
+  const [first] = tests;
   if (!first) return () => true;
-  if (!second) return first;
-  if (tests.length === 2) return (document) => first(document) && second(document);
+  if (tests.length === 1) return first;
   return (document) => {
-    for (const test of tests) if (!test(document)) return false;
+    const before = matchedPosition.index;
+    for (const test of tests) {
+      if (!test(document)) {
+        matchedPosition.index = before;
+        return false;
+      }
+    }
     return true;
   };
 }

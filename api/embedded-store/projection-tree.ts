@@ -32,7 +32,7 @@ export function selectAt(tree: SelectionTree, path: string, selection: Selection
     node = next;
   }
   const last = parts.at(-1) as string;
-  if (node.fields.has(last)) throw collision(path, last);
+  if (node.fields.has(last)) throw new CommandError(31250, 'Location31250', `Path collision at ${path}`);
   node.fields.set(last, selection);
 }
 

@@ -58,6 +58,7 @@ const REFUSED_PROJECTIONS: readonly [string, Document, number, Document?][] = [
   ['exclusion within inclusion', { a: 1, b: 0 }, 31254],
   ['inclusion within exclusion', { a: 0, b: 1 }, 31253],
   ['a path within a path', { a: 1, 'a.b': 1 }, 31249],
+  ['a path around a path', { 'a.b': 1, a: 1 }, 31250],
   ['an empty document', { a: {} }, 51270],
   ['an empty path', { '': 1 }, 40352],
   ['a path that ends with a dot', { 'a.': 1 }, 40353],
