@@ -77,6 +77,8 @@ async function run(dispatcher: Dispatcher, connection: Connection, request: Comm
   };
   try {
     const reply = await definition.run(context);
+    const isFailed = !(reply instanceof RawReply) && reply['writeErrors'] !== undefined;
+    if (isFailed && session !== null && transaction !== null) leaveFailedTransaction(session, transaction, services);
     return writeConcernError === null || reply instanceof RawReply ? reply : { ...reply, writeConcernError };
   } catch (error) {
     if (session !== null && transaction !== null) leaveFailedTransaction(session, transaction, services);

@@ -1,6 +1,7 @@
 /** Reads single elements of a BSON document straight from its bytes, so that stored documents need not be decoded whole. */
 import { BSONError, deserialize, serialize } from 'bson';
 import type { Document } from 'bson';
+import { CommandError } from './command-error.js';
 
 /** Numbers stay typed, so that what is read is written back with the same BSON types. */
 export const DECODE_OPTIONS = {
@@ -17,7 +18,15 @@ export function decode(bytes: Uint8Array): Document {
 }
 
 export function encode(document: Document): Buffer {
-  const bytes = serialize(document, { ignoreUndefined: false, checkKeys: false });
+  let bytes: Uint8Array;
+  try {
+    bytes = serialize(document, { ignoreUndefined: false, checkKeys: false });
+  } catch (error) {
+    // The library writes into a buffer of 17 MB: what does not fit there is over MongoDB's limit of 16 MB by far.
+    if ((error as Error).name === 'RangeError')
+      throw new CommandError(10334, 'BSONObjectTooLarge', 'BSONObj size is invalid: over 16777216 bytes');
+    throw error;
+  }
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 

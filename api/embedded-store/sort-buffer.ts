@@ -19,6 +19,7 @@ interface Entry<T> {
 export class SortBuffer<T extends Sortable> {
   private held: Entry<T>[] = [];
   private arrival = 0;
+  private bytes = 0;
   private readonly fields;
   private readonly strings;
   private readonly names: ReadonlySet<string>;
@@ -39,12 +40,15 @@ export class SortBuffer<T extends Sortable> {
   }
 
   add(found: T): void {
-    this.memory.take(found.document.bytes.length);
+    const { length } = found.document.bytes;
+    const isCrowded = this.bytes + length > DEFAULT_MEMORY_LIMIT && this.held.length >= this.limit;
+    if (this.limit > 0 && (isCrowded || this.held.length > 2 * this.limit + 100)) this.cutBack();
+    this.memory.take(length);
+    this.bytes += length;
     // Only the values that decide stay decoded: a decoded document takes several times its bytes.
     const key = sortKeyOf(found.document.pick(this.names), this.fields, this.strings);
     this.held.push({ key, found: { ...found, document: found.document.shed() }, arrival: this.arrival });
     this.arrival += 1;
-    if (this.limit > 0 && this.held.length > 2 * this.limit + 100) this.cutBack();
   }
 
   take(): T[] {
@@ -57,6 +61,9 @@ export class SortBuffer<T extends Sortable> {
   private cutBack(): void {
     this.held.sort((a, b) => compareSortKeys(a.key, b.key, this.fields, this.strings) || a.arrival - b.arrival);
     if (this.limit === 0) return;
-    for (const { found } of this.held.splice(this.limit)) this.memory.release(found.document.bytes.length);
+    for (const { found } of this.held.splice(this.limit)) {
+      this.memory.release(found.document.bytes.length);
+      this.bytes -= found.document.bytes.length;
+    }
   }
 }
