@@ -2,6 +2,7 @@
 import { Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { ApplicationError, internalError } from './application-error.js';
+import { errorPlace } from './error-place.js';
 import type { Acknowledgement } from './errors.contract.js';
 import { validated } from './validation.js';
 
@@ -68,10 +69,7 @@ export class SocketEdge {
       return { data: await handler!.call(this.gateway, socket, body) };
     } catch (error) {
       if (error instanceof ApplicationError) return { error: error.toWire() };
-      // Only class and place: the message of an unknown error may hold what a person wrote.
-      const place =
-        error instanceof Error ? (error.stack?.split('\n').find((line) => line.includes(' at ')) ?? '') : '';
-      this.#logger.error(`socket event failed: ${error instanceof Error ? error.name : typeof error}${place}`);
+      this.#logger.error(`socket event failed: ${errorPlace(error)}`);
       return { error: internalError().toWire() };
     }
   }
@@ -81,14 +79,26 @@ export class SocketEdge {
 export const SEND_BUFFER_LIMIT = 1024 * 1024;
 
 interface WebSocketTransport {
-  socket?: { bufferedAmount?: number };
+  socket?: { bufferedAmount?: number; terminate?: () => void };
 }
 
+/**
+ * What a consumer has not read waits in two places: engine.io hands packets on only when the last ones have left the
+ * process, so nearly all of it waits there; the websocket itself holds what was handed on.
+ */
 function guardSendBuffer(socket: Socket): void {
   const connection = socket.conn;
-  connection.on('packetCreate', () => {
-    const transport = connection.transport as unknown as WebSocketTransport;
-    if ((transport.socket?.bufferedAmount ?? 0) > SEND_BUFFER_LIMIT) connection.close(true);
+  let waiting = 0;
+  connection.on('flush', () => (waiting = 0));
+  connection.on('packetCreate', ({ data }: { data?: string | Buffer }) => {
+    const { socket: webSocket } = connection.transport as unknown as WebSocketTransport;
+    const unread = waiting + (webSocket?.bufferedAmount ?? 0);
+    // This packet counts from the next one on: a single large answer is no sign of a slow consumer.
+    waiting += data?.length ?? 0;
+    if (unread <= SEND_BUFFER_LIMIT) return;
+    connection.close(true);
+    // A goodbye would wait behind what is not being read.
+    webSocket?.terminate?.();
   });
 }
 
