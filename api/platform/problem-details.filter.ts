@@ -3,6 +3,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import { ThrottlerException } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import { ApplicationError, internalError, notFound } from './application-error.js';
+import { errorPlace } from './error-place.js';
 import type { ErrorCode, ProblemDetails } from './errors.contract.js';
 
 const CODE_OF_STATUS: Record<number, ErrorCode> = {
@@ -14,6 +15,7 @@ const CODE_OF_STATUS: Record<number, ErrorCode> = {
   413: 'too_large',
   415: 'validation',
   429: 'rate_limited',
+  503: 'unavailable',
 };
 
 @Catch()
@@ -51,10 +53,7 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     const code = status === undefined ? undefined : CODE_OF_STATUS[status];
     if (code === 'not_found') return notFound();
     if (code !== undefined) return new ApplicationError(code, SENTENCE_OF[code] ?? 'The request was refused.');
-    // The message of an unknown error may hold what a person sent: only its class and its place are logged.
-    const place =
-      error instanceof Error ? `${error.name} ${error.stack?.split('\n').find((l) => l.includes(' at ')) ?? ''}` : '';
-    this.#logger.error(`${route} failed: ${place}`);
+    this.#logger.error(`${route} failed: ${errorPlace(error)}`);
     return internalError();
   }
 }
@@ -66,6 +65,7 @@ const SENTENCE_OF: Partial<Record<ErrorCode, string>> = {
   conflict: 'This contradicts what is already there.',
   too_large: 'The request is too large.',
   rate_limited: 'Too many requests. Please wait a moment.',
+  unavailable: 'A part that is needed does not answer. Please try again.',
 };
 
 /** Nest's HTTP exceptions and body-parser's errors both say their status. */
