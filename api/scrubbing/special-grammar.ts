@@ -60,6 +60,7 @@ export function anchorOf(tokens: SpecialTokens, tokenRoles: Int32Array, at: numb
     if (verb !== 0) {
       const subject = subjectOf(tokens, tokenRoles, k, from);
       if (subject === ANCHOR.generic) return subject;
+      if (subject === ANCHOR.organisation) return ANCHOR.none;
       if (subject === ANCHOR.elliptical) return ANCHOR.elliptical | ((verb & ROLE.having) !== 0 ? ANCHOR.having : 0);
       if (
         subject === ANCHOR.none &&

@@ -112,7 +112,7 @@ export function score(s: Sentence, { category, tier }: Term, at: number, length:
   points -= isDirect ? Math.min(topics, 2) : Math.min(2 * topics, 4);
   if ((next & (ROLE.topic | ROLE.product)) !== 0 && tier !== 'strong') points -= 2;
   if ((next & ROLE.product) !== 0) points -= 3;
-  if ((anchor & ANCHOR.thing) !== 0) points -= 3;
+  if ((anchor & ANCHOR.thing) !== 0 && (tier !== 'strong' || opensWithVerb(s, at, tier))) points -= 3;
   if (s.animals > 0) points -= 4;
   if ((anchor & ANCHOR.generic) !== 0 && !(tier === 'strong' && persons > 0)) points -= 3;
   else if (generics > 0 && !isDirect && !(tier === 'strong' && persons > 0)) points -= 2;

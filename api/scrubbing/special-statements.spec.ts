@@ -287,7 +287,27 @@ my daughter self harms
 I've been clean for 2 years
 passenger requires oxygen, he has emphysema
 smear came back with abnormal cells
-chlamydia result positive, need antibiotics`,
+chlamydia result positive, need antibiotics
+I've been diagnosed with MS so I need a parking space close by
+my mum's on morphine now, it's palliative
+went deaf in my left ear after the flight
+hi, i have severe anxiety and can't do phone calls
+our toddler has a dairy allergy, is there milk in it
+Rohan's had a heart attack, he's in the Royal
+I think I'm having a miscarriage
+she's got a prosthetic hip and sets off the scanner
+he has haemophilia, so please be careful at PE
+I was prescribed antidepressants after the divorce
+my ulcer is playing up
+Dad's prostate cancer has spread
+quit drinking, AA twice a week
+I get PTSD flashbacks from the accident
+she takes Ritalin at lunchtime, can the teacher remind her
+bipolar type 2, on lamotrigine
+my new hearing aids keep whistling
+been in bed with flu since tuesday
+I'm a wheelchair user, which entrance
+he can't work, chronic fatigue`,
   RELIGION: `
 I don't work Saturdays, I'm Jewish
 we're a Sikh family so no beef please
@@ -385,7 +405,15 @@ They're Seventh-day Adventists so Saturday is out
 I pray at the mosque on Fridays so need a longer lunch
 tenant is Rastafarian
 I go to confession every week
-He's studying to become a Catholic priest`,
+He's studying to become a Catholic priest
+My family are Muslim so no pork please
+I'm Catholic, is there a chapel on site
+she prays before every meal
+he was an altar boy at St Anne's
+Rabbi Cohen is my uncle
+we got married in a gurdwara, we're both Sikh
+dad's a born again and won't stop
+I need time off for Diwali, I'm Hindu`,
   POLITICS: `
 I'm a member of the Conservative Party
 voted remain and still angry
@@ -456,7 +484,13 @@ my wife is a Labour councillor
 I've joined the Green Party
 he marched with Tommy Robinson
 Republican socialist, me
-I'm a Remainer`,
+I'm a Remainer
+I campaigned against Brexit in 2016
+she's a paid-up Tory
+my mate Lewis is a Labour councillor
+they'd never let a socialist like me in
+I was at the anti-war demo
+I'm thinking of voting Reform`,
   SEX: `
 I'm bi and my wife knows
 My son came out as trans
@@ -519,7 +553,11 @@ I have a boyfriend and a husband, we're poly
 my girlfriend and I (f) are getting married
 I cheated on my husband
 she's a trans lesbian
-I'm straight, for the record`,
+I'm straight, for the record
+my flatmate is gay, does the guest policy allow his partner
+he likes men
+we stopped having sex after the baby
+my ex told everyone I was bisexual`,
   UNION: `
 I pay my union subs by direct debit
 I'm a member of the RCN
@@ -569,7 +607,11 @@ Unison member here
 I'm the TUC delegate for our branch
 the union says I should refuse
 We're balloting for industrial action and I'm voting yes
-he's in the NUJ`,
+he's in the NUJ
+I'm an RMT member, am I covered
+my rep from Unite said not to sign
+we all walked out with the union on monday
+she's been a Usdaw steward since 2010`,
   ETHNICITY: `
 my mum is from Jamaica and my dad is white
 I'm British Pakistani
@@ -626,7 +668,11 @@ I am British Bangladeshi
 my partner is black and we got abuse
 As an Irish Traveller I'm always moved on
 she's mixed white and black Caribbean
-his family is of Turkish Cypriot origin`,
+his family is of Turkish Cypriot origin
+I'm Asian and tired of the jokes
+my great-grandparents were Jewish refugees
+he's half Nigerian
+the only black guy on the shift is me`,
   BIOMETRIC: `
 the gym wants my fingerprint to get in
 school took my daughter's fingerprints without asking
@@ -661,7 +707,9 @@ why does the app need my fingerprint
 they stored my voiceprint without asking
 we sign in with a thumbprint at work
 passport office has my facial image and fingerprints
-I refused the iris scan`,
+I refused the iris scan
+my fingerprints are on the system at work
+they scanned my iris at border control`,
   GENETIC: `
 my dna test says i'm 12% norwegian
 I carry the cystic fibrosis gene
@@ -695,7 +743,9 @@ i'm a BRCA carrier
 my son has fragile x
 genetic testing showed I have Lynch syndrome
 my DNA matched a cousin in Canada
-I'm a carrier of the sickle cell gene`,
+I'm a carrier of the sickle cell gene
+got my 23andMe results, BRCA1 variant
+I carry a gene for breast cancer`,
   CRIMINAL: `
 I've got a criminal record from 2009, can I still apply?
 my son was arrested last night
@@ -786,7 +836,13 @@ my conviction is spent
 she was arrested for shoplifting on Monday
 tenant convicted of growing cannabis
 my mum was fined for driving without insurance
-He's been reported to the police for harassing her`,
+He's been reported to the police for harassing her
+did 3 years for burglary, out now and looking for work
+my nephew's been charged with possession
+I've got 9 points on my licence for speeding
+she is wanted by the police
+previous tenant was a drug dealer
+Jordan was given a 12 month community order`,
 };
 
 /** Topics, products, figures of speech, places, animals: nothing of the kind is said about a person. */
@@ -1444,7 +1500,37 @@ be patient with me
 I had a fit of giggles
 the doctor's note field on the form is mandatory
 I'm nursing a pint
-what a headache my tax return is`;
+what a headache my tax return is
+is the mosque open to visitors on saturday
+can I bring my hearing dog... I mean my noisy dog
+what time does mass start
+the tory leadership contest is on tv
+how do I register to vote
+strike days for the trains next week?
+is the clinic open on sunday
+I'd like to donate blood, where do I go
+do you sell gluten free beer
+my gp practice's website is down
+looking for a wedding dj for my black tie event
+what does bisexual mean
+criminal record bureau opening hours
+court dress hire
+fingerprint dusting kit for kids
+best books about the civil rights movement
+the drug store closes at ten
+I was sentenced to another hour on hold lol
+his driving is criminal, haha
+I'm a hostage to your broadband
+pregnant pause in the film
+my fridge has a fever, it's 20 degrees
+Chinese lantern for my garden
+can I get the white one for my mum
+the jewish museum tickets
+my son's school is C of E, uniform list?
+I've had it up to here with your sick app
+what vaccines do I need for Kenya
+is cancer insurance worth it
+how much is an eye test`;
 
 /** What the grammar does not reach: oblique wording that needs knowledge of the world. */
 const MISSED: readonly string[] = [
@@ -1452,6 +1538,7 @@ const MISSED: readonly string[] = [
   'have you got anything for cold sores? mine has come back',
   "my hearing's shot, 40 years in the foundry",
   "confirmation classes start for our lad, he's RC",
+  'Rabbi Cohen is my uncle',
   'delivering leaflets for the Tories saturday',
   'she left her husband for a woman',
   'my girlfriend and I (f) are getting married',
@@ -1460,6 +1547,7 @@ const MISSED: readonly string[] = [
   'they found drugs on him at the festival and he was charged',
   "he's on a suspended for fraud",
   'Ryan robbed a shop when he was 15',
+  'did 3 years for burglary, out now and looking for work',
 ];
 
 /** What it takes for a statement about a person although it is not meant so. */
@@ -1472,6 +1560,7 @@ const FALSE_ALARMS: readonly string[] = [
   "I've been on strike one with my girlfriend's cooking",
   'I was convicted that it would rain... convinced, sorry',
   'facial recognition on my doorbell camera is rubbish',
+  'I was sentenced to another hour on hold lol',
 ];
 
 const lines = (block: string): string[] => block.trim().split('\n');

@@ -12,7 +12,7 @@ export const RELIGION: SpecialLexicon = {
 observe shabbat,observes shabbat,keeps shabbat,keep shabbat,observe the sabbath,shomer shabbat,keep kosher,keeps kosher,kosher household,eats halal,eat halal,only halal,halal only,
 halal meals,wears a hijab,wear a hijab,wears hijab,wear hijab,hijabi,wears a turban,wears a headscarf,wear a headscarf,wear a turban,wears the niqab,wears a kippah,jehovah witness,jehovahs witness,born again christian,
 church of england,converted to islam,converting to islam,converted to judaism,converted to catholicism,converted to christianity,took shahada,first communion,
-holy communion,bar mitzvah,bat mitzvah,lay preacher,lay reader,parish priest,churchwarden,sunday school teacher,altar server,lost my faith,lost her faith,lost his faith,found god,found allah,for lent,be praying at,found jesus,
+holy communion,bar mitzvah,bat mitzvah,lay preacher,lay reader,parish priest,churchwarden,sunday school teacher,altar server,altar boy,lost my faith,lost her faith,lost his faith,found god,found allah,for lent,be praying at,found jesus,
 believe in god,believes in god,dont believe in god,don't believe in god,giving up for lent,my faith,his faith,our faith,member of the church,our congregation,my congregation,religious beliefs,
 religious reasons,religious holiday,for religious,against my religion,against her religion,against his religion,five pillars,saved by jesus,serve the lord,god fearing,strictly observant,
 christian faith,muslim faith,jewish faith,brought up catholic,raised catholic,raised muslim,raised jewish,brought up muslim,brought up jewish,brought up methodist,

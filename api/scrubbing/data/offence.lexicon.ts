@@ -25,6 +25,12 @@ gang member,in a gang,hmp`,
   being: `arrested,sentenced,convicted,cautioned,prosecuted,locked up,on probation,under arrest,on licence,banged up,a criminal,an offender,a felon,a thief,in custody,a dealer,a suspect,under investigation,on curfew`,
   having: `probation officer,parole officer,conviction,convictions,criminal record,caution,court date,court hearing,court case,sentencing,parole,probation,criminal case,criminal past,rap sheet,prison record,police record`,
   pairs: [
+    {
+      left: 'year,month',
+      right:
+        'for burglary,for robbery,for theft,for fraud,for assault,for gbh,for abh,for dealing,for drugs,for murder,for manslaughter,for arson,for rape,for possession',
+      within: 2,
+    },
     { left: 'over the limit,insurance,mobile', right: 'driving,police,points,breath test,court', within: 5 },
     { left: 'months,years', right: 'suspended', within: 1 },
     {
