@@ -107,6 +107,13 @@ describe('a captured prompt', () => {
     await answerAfter('What does hiring an electric one cost, by the day, at the bakery?');
     expect(server.requests[0]!.body).toContain('A city bicycle costs £18 a day');
     expect(server.requests[0]!.body).not.toMatch(/rye-rolls|Loaves|oven/);
+    // And the other way round, while the first one's knowledge is in memory.
+    const customer = await VisitorClient.accepted(bakery.access);
+    await customer.send('What does hiring an electric oven cost, by the day?');
+    await customer.hears<{ message: Message }>('message:added', ({ message }) => message.author === 'agent');
+    customer.close();
+    expect(server.requests[1]!.body).toContain('rye-rolls-9931');
+    expect(server.requests[1]!.body).not.toMatch(/city bicycle|£18|Cycles/);
   });
 
   it('C15.2 holds placeholders where the visitor wrote something personal, in this turn and the ones before', async () => {
