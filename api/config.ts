@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { JURISDICTIONS, type Jurisdiction } from './platform/jurisdictions.js';
 import type { RateLimit } from './platform/rate-limiter.js';
 
 /** Injection token of the configuration. */
@@ -23,6 +24,8 @@ export interface Config {
   logLevel: string;
   secrets: Secrets;
   controller: Controller;
+  /** Whose bank holidays count when an answer falls due. */
+  jurisdiction: Jurisdiction;
   /** Endpoints of models that members may choose, beside the built-in knowledge agent. */
   modelEndpoints: ModelEndpoint[];
   limits: Limits;
@@ -119,6 +122,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, overrides: Partial<Config> = 
     secrets:
       mode === 'production' ? secretsFromEnvironment(env) : (overrides.secrets ?? secretsFromDataDir(dataDir, env)),
     controller: controllerFrom(env, mode),
+    jurisdiction: jurisdictionFrom(env),
     modelEndpoints: modelEndpointsFrom(env),
     limits: limitsFrom(env),
     demo: mode === 'development',
@@ -185,6 +189,13 @@ function controllerFrom(env: NodeJS.ProcessEnv, mode: Config['mode']): Controlle
     authority: "Information Commissioner's Office (ICO)",
     authorityUrl: 'https://ico.org.uk/make-a-complaint/',
   };
+}
+
+function jurisdictionFrom(env: NodeJS.ProcessEnv): Jurisdiction {
+  const given = env.JURISDICTION ?? 'england-and-wales';
+  const known = JURISDICTIONS.find((jurisdiction) => jurisdiction === given);
+  if (!known) throw new ConfigurationError(`JURISDICTION must be one of ${JURISDICTIONS.join(', ')}.`);
+  return known;
 }
 
 function modelEndpointsFrom(env: NodeJS.ProcessEnv): ModelEndpoint[] {
