@@ -91,7 +91,7 @@ function readJoined(
 }
 
 /** The part of a compiled pipeline that its source has to carry out. */
-export function leadingQuery({ filter, sort, skip, limit }: CompiledPipeline): CollectionQuery {
+function leadingQuery({ filter, sort, skip, limit }: CompiledPipeline): CollectionQuery {
   return {
     filter,
     ...(sort ? { sort } : {}),

@@ -132,11 +132,11 @@ function takeLeading(stages: readonly NamedStage[], options: PipelineOptions): L
   return { filter, ...(sort ? { sort } : {}), skip, limit, count };
 }
 
-export function limitCount(specification: unknown): number {
+function limitCount(specification: unknown): number {
   return wholeNumber(specification, 'invalid argument to $limit stage: the limit must be positive', 15958, 1);
 }
 
-export function skipCount(specification: unknown): number {
+function skipCount(specification: unknown): number {
   return wholeNumber(specification, 'invalid argument to $skip stage: Expected a non-negative number', 5107200, 0);
 }
 

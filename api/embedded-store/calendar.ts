@@ -3,7 +3,7 @@ import { CommandError } from './command-error.js';
 import { fromLocal, type TimeZone, toLocal, utcTime } from './time-zones.js';
 
 const DAY = 86_400_000;
-export const UNIT_MILLISECONDS: Readonly<Record<string, number>> = {
+const UNIT_MILLISECONDS: Readonly<Record<string, number>> = {
   millisecond: 1,
   second: 1000,
   minute: 60_000,

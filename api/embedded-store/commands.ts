@@ -28,6 +28,11 @@ export const COMMANDS: ReadonlyMap<string, CommandDefinition> = new Map(
   ALL.map((definition) => [definition.name, definition]),
 );
 
+/** The fields each command knows, besides those that every command may carry. */
+export const COMMAND_FIELDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  ALL.flatMap(({ name, fields }) => (fields === 'any' ? [] : [[name, new Set(fields)] as const])),
+);
+
 export const REFUSED_COMMANDS: Readonly<Record<string, string>> = {
   mapReduce: 'use aggregate',
   geoNear: 'there is no geographic search',

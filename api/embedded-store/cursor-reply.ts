@@ -15,11 +15,22 @@ const STRING = 0x02;
 /** MongoDB's first batch, unless the client asks for another size. */
 export const FIRST_BATCH = 101;
 
+const heads: Buffer[] = [];
+
+/** Type and name of an array's element; the first thousand are made once. */
+function elementHead(at: number): Buffer {
+  const known = heads[at];
+  if (known !== undefined) return known;
+  const head = Buffer.from(`\x03${at}\0`, 'latin1');
+  if (at < 1_000) heads[at] = head;
+  return head;
+}
+
 function arrayBytes(documents: readonly Buffer[]): Buffer[] {
   const parts: Buffer[] = [Buffer.alloc(4)];
   let length = 5;
   for (const [at, document] of documents.entries()) {
-    const head = Buffer.from(`\x03${at}\0`, 'latin1');
+    const head = elementHead(at);
     parts.push(head, document);
     length += head.length + document.length;
   }

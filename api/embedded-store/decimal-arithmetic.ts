@@ -10,9 +10,9 @@ export interface Decimal {
   readonly exponent: number;
 }
 
-export const PRECISION = 34;
-export const MIN_EXPONENT = -6176;
-export const MAX_EXPONENT = 6111;
+const PRECISION = 34;
+const MIN_EXPONENT = -6176;
+const MAX_EXPONENT = 6111;
 const LARGEST = 10n ** 34n;
 
 export function decimalOf(value: Decimal128): Decimal {

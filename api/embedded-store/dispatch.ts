@@ -5,7 +5,7 @@ import type { CommandContext, CommandDefinition, Reply, StoreServices } from './
 import { CommandError } from './command-error.js';
 import { optionalNumber, optionalString, refuseUnknownFields } from './command-fields.js';
 import { checkApiVersion, checkReadConcern, checkWriteConcern } from './command-options.js';
-import { COMMANDS, REFUSED_COMMANDS } from './commands.js';
+import { COMMANDS, COMMAND_FIELDS, REFUSED_COMMANDS } from './commands.js';
 import type { DirectView } from './direct-view.js';
 import { encode } from './raw-document.js';
 import { enterTransaction, leaveFailedTransaction } from './session-transactions.js';
@@ -56,7 +56,8 @@ async function run(dispatcher: Dispatcher, connection: Connection, request: Comm
   const definition = definitionOf(name);
   const database = databaseOf(body);
   checkApiVersion(body);
-  if (definition.fields !== 'any') refuseUnknownFields(name, body, new Set(definition.fields));
+  const known = COMMAND_FIELDS.get(name);
+  if (known !== undefined) refuseUnknownFields(name, body, known);
   const { services } = dispatcher;
   const session = services.sessions.of(body);
   const transaction = enterTransaction(body, session, definition, dispatcher);

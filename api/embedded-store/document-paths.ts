@@ -87,11 +87,6 @@ function collectFromArray(array: readonly unknown[], parts: readonly string[], a
   }
 }
 
-/** Whether the document has the path at all: what a sparse index asks. An empty array or a null on the way counts. */
-export function hasPath(document: Document, path: string): boolean {
-  return valuesAt(document, path).values.some((value) => value !== undefined);
-}
-
 /** The value at a path that enters documents only; undefined when the path is missing or meets an array. */
 export function valueAt(document: Document, parts: readonly string[]): unknown {
   let value: unknown = document;

@@ -15,7 +15,7 @@ import {
 } from './expression-types.js';
 
 /** As `compareValues`, but a missing value comes before null: expressions tell them apart. */
-export function compareInExpression(a: unknown, b: unknown, strings: StringOrder): number {
+function compareInExpression(a: unknown, b: unknown, strings: StringOrder): number {
   if (a === undefined || b === undefined) {
     if (a === b) return 0;
     return a === undefined ? -1 : 1;

@@ -6,7 +6,7 @@ import { isOperatorDocument } from './filter-matcher.js';
 
 /**
  * Bounds on one field's index keys: either the values themselves or a range, which is always within one type (type
- * bracketing): the other end of a one-sided range is where the values of `min`'s or `max`'s type end, see `bracketOf`.
+ * bracketing): the other end of a one-sided range is where the values of `min`'s or `max`'s type end.
  */
 export interface Bound {
   equals?: unknown[];
@@ -103,12 +103,4 @@ function addMaximum(path: string, value: unknown, isInclusive: boolean, bounds: 
     bound.max = value;
     bound.maxInclusive = isInclusive;
   }
-}
-
-/**
- * The first byte of the index keys of a value's type. Every key of the type begins with it and none of another type does,
- * so `[byte]` and `[byte + 1]` enclose the type (inverted for a descending field).
- */
-export function bracketOf(value: unknown): number {
-  return typeRank(value);
 }

@@ -57,7 +57,7 @@ export function compileDocumentTest(filter: Document, scope: FilterScope): Docum
 }
 
 /** A conjunction that fails leaves no position behind: another branch of an `$or` may still match, by other elements. */
-export function allOf(tests: readonly DocumentTest[]): DocumentTest {
+function allOf(tests: readonly DocumentTest[]): DocumentTest {
   const [first] = tests;
   if (!first) return () => true;
   if (tests.length === 1) return first;
@@ -74,7 +74,7 @@ export function allOf(tests: readonly DocumentTest[]): DocumentTest {
 }
 
 /** Negates a test without leaving a position behind: an element that does not match is not "the" element. */
-export function negate(test: DocumentTest): DocumentTest {
+function negate(test: DocumentTest): DocumentTest {
   return (document) => {
     const before = matchedPosition.index;
     const matched = test(document);

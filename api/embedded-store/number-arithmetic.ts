@@ -55,12 +55,6 @@ export function integerOf(value: bigint, narrow: boolean): Int32 | Long | undefi
   return value >= INT64_MIN && value <= INT64_MAX ? Long.fromBigInt(value) : undefined;
 }
 
-/** A JavaScript number as MongoDB would have typed it: a whole number that fits is an Int32 or a Long. */
-export function numberOf(value: number): Int32 | Long | Double {
-  if (isInt32(value)) return new Int32(value);
-  return Number.isSafeInteger(value) && !Object.is(value, -0) ? Long.fromNumber(value) : new Double(value);
-}
-
 interface Operation {
   readonly integers: (a: bigint, b: bigint) => bigint;
   readonly doubles: (a: number, b: number) => number;

@@ -12,6 +12,7 @@ import { planRanges } from './key-ranges.js';
 import type { KeyRange } from './key-ranges.js';
 import { impliesPartialFilter } from './partial-filter.js';
 import { admitsMissing, queryBoundsOf } from './query-bounds.js';
+import type { QueryBounds } from './query-bounds.js';
 
 export interface CollectionPlan {
   readonly kind: 'collection';
@@ -112,18 +113,23 @@ function isComplete(index: IndexDefinition, bounds: ReadonlyMap<string, Bound>):
   });
 }
 
-function candidate(index: IndexDefinition, query: PlannedQuery, isForced: boolean): Candidate | null {
-  const described = queryBoundsOf(query.filter);
+function candidate(
+  index: IndexDefinition,
+  query: PlannedQuery,
+  described: QueryBounds,
+  isForced: boolean,
+): Candidate | null {
+  const wanted = sortFields(query.sort);
+  const needsSort = wanted === null || wanted.length > 0;
+  if (!isForced && !needsSort && !described.bounds.has(index.fields[0]!.path)) return null;
   const bounds = usableBounds(index, query, described.bounds);
   if (!isForced && (index.hidden || !isComplete(index, bounds))) return null;
   const used = new Set<string>();
   const { ranges, equalities, hasRange, constants, isExact } = planRanges(index, bounds, used);
-  const wanted = sortFields(query.sort);
   const direction =
     wanted === null || wanted.length === 0 || ranges.length > 1 || !sameCollation(index, query.collation)
       ? 0
       : sortDirection(index, constants, wanted);
-  const needsSort = wanted === null || wanted.length > 0;
   const isBounded = equalities > 0 || hasRange;
   if (!isForced && !isBounded && (!needsSort || direction === 0)) return null;
   const servesSort = !needsSort || direction !== 0;
@@ -157,7 +163,11 @@ function better(a: Candidate | null, b: Candidate | null): Candidate | null {
 }
 
 function bestCandidate(indexes: readonly IndexDefinition[], query: PlannedQuery): Candidate | null {
-  return indexes.reduce<Candidate | null>((best, index) => better(best, candidate(index, query, false)), null);
+  const described = queryBoundsOf(query.filter);
+  return indexes.reduce<Candidate | null>(
+    (best, index) => better(best, candidate(index, query, described, false)),
+    null,
+  );
 }
 
 function unionPlan(indexes: readonly IndexDefinition[], query: PlannedQuery): UnionPlan | null {
@@ -221,7 +231,7 @@ export function planQuery(
     query.hint !== null &&
     !(isDocument(query.hint) && Object.keys(query.hint).length === 0)
   ) {
-    return candidate(findHinted(collection, query.hint, indexes), query, true)!.plan;
+    return candidate(findHinted(collection, query.hint, indexes), query, queryBoundsOf(query.filter), true)!.plan;
   }
   const best = bestCandidate(indexes, query);
   if (best !== null && best.plan.isBounded) return best.plan;

@@ -4,7 +4,7 @@ import { compareStrings } from './bson-order.js';
 import { parseCollation } from './collation.js';
 import { CommandError } from './command-error.js';
 import { documentSize } from './document-size.js';
-import { compareSortKeys, compileSortOrder, parseSort, sortKeyOf } from './sort-order.js';
+import { compareSortKeys, parseSort, sortKeyOf } from './sort-order.js';
 
 /** MongoDB's bound on the memory of one blocking stage. */
 export const DEFAULT_MEMORY_LIMIT = 100 * 1024 * 1024;
@@ -15,11 +15,6 @@ export interface SortOptions {
   readonly limit?: number;
   /** Bytes that the sort may hold; error 292 beyond. */
   readonly memoryLimit?: number;
-}
-
-/** A comparator of documents; for more than a few, `sortDocuments` extracts each document's key only once. */
-export function compileSort(specification: Document, options: SortOptions = {}): (a: Document, b: Document) => number {
-  return compileSortOrder(specification, parseCollation(options.collation)?.compare ?? compareStrings);
 }
 
 interface Entry {

@@ -5,7 +5,6 @@ import { isDocument, kindOf, plainDocument } from './bson-types.js';
 import { assertFiltersUsed, compileArrayFilters } from './array-filters.js';
 import { parseCollation } from './collation.js';
 import { CommandError } from './command-error.js';
-import { badValue } from './filter-comparison.js';
 import { addToSet, pop, pull, pullAll, push } from './update-array-operators.js';
 import { type Change, changeDocument, type ChangeContext } from './update-changes.js';
 import {
@@ -152,10 +151,4 @@ function expanded(document: Document, changes: readonly Change[], positions: Pos
   concrete.sort((a, b) => comparePaths(a.parts, b.parts));
   assertNoConflicts(concrete.map((change) => change.parts));
   return concrete;
-}
-
-/** Error 2 for a null update, which some commands receive. */
-export function assertUpdate(update: unknown): asserts update is Document | Document[] {
-  if (!isDocument(update) && !Array.isArray(update))
-    throw badValue('Update argument must be either an object or an array');
 }
