@@ -30,7 +30,7 @@ export class InboxGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
   ) {}
 
   afterInit(namespace: Namespace): void {
-    authenticateHandshakes(namespace, async (_socket, token) => {
+    authenticateHandshakes(namespace, this.clock, async (_socket, token) => {
       const principal = await this.authentication.authenticate(token);
       if (principal.kind !== 'member')
         throw new ApplicationError('forbidden', 'This door is for members of an organisation.');

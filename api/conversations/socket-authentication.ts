@@ -1,12 +1,13 @@
-/** Who stands behind a socket: taken from the handshake, never from a payload; a handshake without a valid token is refused. */
+/** Who stands behind a socket: taken from the handshake, never from a payload; no socket without a valid token, and none longer than it is valid. */
 import type { Namespace, Socket } from 'socket.io';
 import type { Principal } from '../accounts/accounts.contract.js';
 import { ApplicationError, internalError } from '../platform/application-error.js';
+import type { Clock } from '../platform/clock.js';
 
 type Authenticate = (socket: Socket, token: string) => Promise<Principal>;
 
 /** Installs the handshake check of a namespace. A refusal reaches the client as `connect_error` with `data: { code, message }`. */
-export function authenticateHandshakes(namespace: Namespace, authenticate: Authenticate): void {
+export function authenticateHandshakes(namespace: Namespace, clock: Clock, authenticate: Authenticate): void {
   namespace.use((socket, next) => {
     const token: unknown = socket.handshake.auth?.token;
     const checked =
@@ -21,6 +22,15 @@ export function authenticateHandshakes(namespace: Namespace, authenticate: Authe
       (error: unknown) => next(handshakeError(error)),
     );
   });
+  namespace.on('connection', (socket) => endWithItsToken(socket, clock));
+}
+
+/** A token is worth nothing once it has run out: its socket hears nothing more either. The client comes back with a new one. */
+function endWithItsToken(socket: Socket, clock: Clock): void {
+  const remainingMs = principalOf(socket).expiresAt.getTime() - clock.timestamp();
+  const timer = setTimeout(() => socket.disconnect(true), Math.max(0, remainingMs));
+  timer.unref();
+  socket.once('disconnect', () => clearTimeout(timer));
 }
 
 /** The principal of a connected socket. */

@@ -35,7 +35,7 @@ export class VisitorGateway implements OnGatewayInit<Namespace>, OnGatewayConnec
   ) {}
 
   afterInit(namespace: Namespace): void {
-    authenticateHandshakes(namespace, async (socket, token) => {
+    authenticateHandshakes(namespace, this.clock, async (socket, token) => {
       const principal = await this.authentication.authenticate(token);
       if (principal.kind !== 'visitor') throw new ApplicationError('forbidden', 'This door is for visitors.');
       const origin = socket.handshake.headers.origin;

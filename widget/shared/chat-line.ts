@@ -34,6 +34,7 @@ export interface LineOptions {
 export class ChatLine<R> {
   readonly socket: ChatSocket;
   #isClosed = false;
+  #connectedAt = 0;
 
   constructor(
     api: string,
@@ -52,10 +53,15 @@ export class ChatLine<R> {
           () => give({}),
         ),
     });
-    this.socket.on('connect', () => options.onConnect());
+    this.socket.on('connect', () => {
+      this.#connectedAt = performance.now();
+      options.onConnect();
+    });
     this.socket.on('disconnect', (reason) => {
       options.onDisconnect();
-      if (reason === 'io server disconnect') this.#again();
+      // A line that stood for a while ends with its token: the next one is due at once.
+      const hasStood = performance.now() - this.#connectedAt > AGAIN_AFTER_MS;
+      if (reason === 'io server disconnect') this.#again(hasStood ? 0 : AGAIN_AFTER_MS);
     });
     this.socket.on('connect_error', (error) => this.#refused((error as { data?: { code?: ErrorCode } }).data?.code));
   }
@@ -112,7 +118,7 @@ export class ChatLine<R> {
     this.#again();
   }
 
-  #again(): void {
-    setTimeout(() => this.#isClosed || this.socket.active || this.socket.connect(), AGAIN_AFTER_MS);
+  #again(afterMs = AGAIN_AFTER_MS): void {
+    setTimeout(() => this.#isClosed || this.socket.active || this.socket.connect(), afterMs);
   }
 }
