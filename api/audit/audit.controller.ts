@@ -2,7 +2,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { MayBeAbsent } from '../platform/field-rules.js';
 import { Allow } from '../privacy/access.contract.js';
 import { Purpose } from '../privacy/purposes.contract.js';
 import type { ChainVerdict } from './audit-chain.js';
@@ -11,19 +12,19 @@ import { AuditService } from './audit.service.js';
 
 export class AuditPageDto {
   @ApiProperty({ required: false })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(64)
   organisationId?: string;
 
   @ApiProperty({ required: false, description: 'The random id of a conversation, member, visitor …' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(64)
   targetId?: string;
 
   @ApiProperty({ required: false, description: 'Entries before this sequence' })
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt()
   @Min(1)

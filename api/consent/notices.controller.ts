@@ -1,10 +1,11 @@
 /** Serves the notice in force to a site's page. */
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsString, Matches, MaxLength } from 'class-validator';
 import type { Request } from 'express';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { OriginsService } from '../organisations/origins.service.js';
+import { MayBeAbsent } from '../platform/field-rules.js';
 import { Allow } from '../privacy/access.contract.js';
 import { Purpose } from '../privacy/purposes.contract.js';
 import type { ServedNotice } from './notices.contract.js';
@@ -17,7 +18,7 @@ export class CurrentNoticeDto {
   siteKey!: string;
 
   @ApiProperty({ required: false, default: 'en', description: 'BCP 47; the closest translation is served.' })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
   language?: string;
 }

@@ -5,7 +5,6 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
-  IsOptional,
   IsString,
   Length,
   Matches,
@@ -15,6 +14,7 @@ import {
   registerDecorator,
   type ValidationOptions,
 } from 'class-validator';
+import { MayBeAbsent } from '../platform/field-rules.js';
 import { HOLD_REASONS, type HoldReason } from './conversation.schema.js';
 import { MESSAGE_MAX_CHARACTERS } from './conversations.contract.js';
 
@@ -58,7 +58,7 @@ export class AcceptNoticeDto {
 }
 
 export class ResumeDto {
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt()
   @Min(0)
@@ -82,13 +82,13 @@ export class NothingDto {}
 
 export class ListDto {
   @ApiProperty({ required: false, description: 'The `next` of the page before.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(100)
   before?: string;
 
   @ApiProperty({ required: false, minimum: 1, maximum: 100, default: 50 })
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt()
   @Min(1)

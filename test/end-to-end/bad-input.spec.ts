@@ -75,6 +75,7 @@ describe('socket events', () => {
     ['a negative sequence', ['conversation:resume', { afterSequence: -1 }], 'validation'],
     ['a fraction for a sequence', ['conversation:resume', { afterSequence: 1.5 }], 'validation'],
     ['words for a sequence', ['conversation:resume', { afterSequence: MARK }], 'validation'],
+    ['null for a sequence', ['conversation:resume', { afterSequence: null }], 'validation'],
     ['an invented snapshot token', ['notice:accept', { snapshotToken: MARK }], 'forbidden'],
     ['an object for a token', ['notice:accept', { snapshotToken: { $ne: '' } }], 'validation'],
     ['a member’s event', ['conversation:list', {}], 'unknown_event'],
