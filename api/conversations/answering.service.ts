@@ -81,7 +81,7 @@ export class AnsweringService implements OnModuleInit, OnApplicationBootstrap, B
   async settleOwed(): Promise<void> {
     for (const message of await this.log.findOwedAnswers(this.clock.now(), OWED_AT_ONCE)) {
       const { organisationId, conversationId, sequence, text } = message;
-      const conversation = await this.conversations.get(organisationId, conversationId).catch(() => null);
+      const conversation = await this.conversations.find(organisationId, conversationId);
       if (conversation) this.begin(conversation, { messageId: message._id, sequence, text });
       else await this.log.settleAnswer(message._id);
     }
@@ -101,8 +101,8 @@ export class AnsweringService implements OnModuleInit, OnApplicationBootstrap, B
     if (this.#isClosing) return;
     try {
       const { organisationId, _id, siteId } = conversation;
-      const current = await this.conversations.get(organisationId, _id).catch(() => null);
-      const site = current && (await this.sites.get(organisationId, siteId));
+      const current = await this.conversations.find(organisationId, _id);
+      const site = current && (await this.sites.findServing(organisationId, siteId));
       if (!site?.agentId || current?.answering !== 'agent') return await this.log.settleAnswer(owed.messageId);
       await this.runner.run(current, { ...owed, agentId: site.agentId });
     } catch (error) {

@@ -42,6 +42,10 @@ export class ConversationsRepository {
     }
   }
 
+  async find(organisationId: string, id: string): Promise<ConversationDocument | null> {
+    return this.#ofTenant.findOne(organisationId, { _id: id });
+  }
+
   /** Throws `not_found` for a missing and for a foreign id alike. */
   async get(organisationId: string, id: string): Promise<ConversationDocument> {
     return this.#ofTenant.get(organisationId, id);

@@ -23,6 +23,8 @@ const REMEMBERED_CONVERSATIONS = 20_000;
 export class ConversationsService {
   /** Conversations by visitor and site. Only where this process is the only one: another node could have changed them. */
   readonly #known = new Map<string, ConversationDocument>();
+  /** Ids of erased conversations: what was read before the erasure and arrives after it is not remembered again. */
+  readonly #erased = new Set<string>();
   readonly #mayRemember: boolean;
 
   constructor(
@@ -66,6 +68,11 @@ export class ConversationsService {
     return conversation;
   }
 
+  /** Null for a missing and for a foreign id alike. */
+  async find(organisationId: string, id: string): Promise<ConversationDocument | null> {
+    return this.conversations.find(organisationId, id);
+  }
+
   /** Throws `not_found` for a missing and for a foreign id alike. */
   async get(organisationId: string, id: string): Promise<ConversationDocument> {
     return this.conversations.get(organisationId, id);
@@ -89,14 +96,32 @@ export class ConversationsService {
     return this.#changed(await this.conversations.hold(organisationId, id, reason));
   }
 
+  /** Called before an erasure. */
   forget(conversation: ConversationDocument): void {
+    if (this.#erased.size >= REMEMBERED_CONVERSATIONS) this.#erased.clear();
+    this.#erased.add(conversation._id);
     this.#known.delete(keyOf(conversation));
   }
 
-  #changed(conversation: ConversationDocument): ConversationDocument {
+  /** Carries a new message to what is remembered; the database is told a moment later. */
+  advance(conversation: ConversationDocument, newest: { sequence: number; sentAt: Date }): void {
+    const known = this.#known.get(keyOf(conversation));
+    if (known?._id !== conversation._id || known.lastSequence >= newest.sequence) return;
+    this.#remember({ ...known, lastSequence: newest.sequence, lastMessageAt: newest.sentAt });
+  }
+
+  #changed(stored: ConversationDocument): ConversationDocument {
+    const conversation = this.#withNewest(stored);
     this.#remember(conversation);
     this.#announceChange(conversation);
     return conversation;
+  }
+
+  /** The stored note of the newest message lags behind by a moment; what is remembered does not. */
+  #withNewest(stored: ConversationDocument): ConversationDocument {
+    const known = this.#known.get(keyOf(stored));
+    if (known?._id !== stored._id || known.lastSequence <= stored.lastSequence) return stored;
+    return { ...stored, lastSequence: known.lastSequence, lastMessageAt: known.lastMessageAt };
   }
 
   #announceChange(conversation: ConversationDocument): void {
@@ -104,7 +129,7 @@ export class ConversationsService {
   }
 
   #remember(conversation: ConversationDocument): void {
-    if (!this.#mayRemember) return;
+    if (!this.#mayRemember || this.#erased.has(conversation._id)) return;
     if (this.#known.size >= REMEMBERED_CONVERSATIONS) this.#known.clear();
     this.#known.set(keyOf(conversation), conversation);
   }

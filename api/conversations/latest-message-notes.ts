@@ -2,6 +2,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { ConversationDocument } from './conversation.schema.js';
 import { ConversationsRepository } from './conversations.repository.js';
+import { ConversationsService } from './conversations.service.js';
 import type { MessageDocument } from './message.schema.js';
 
 /** How long a note may lag behind its message. Milliseconds. */
@@ -20,9 +21,14 @@ export class LatestMessageNotes implements BeforeApplicationShutdown {
   readonly #logger = new Logger(LatestMessageNotes.name);
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly conversations: ConversationsRepository) {}
+  constructor(
+    private readonly conversations: ConversationsRepository,
+    private readonly remembered: ConversationsService,
+  ) {}
 
-  take({ _id, organisationId }: ConversationDocument, { sequence, sentAt }: MessageDocument): void {
+  take(conversation: ConversationDocument, { sequence, sentAt }: MessageDocument): void {
+    const { _id, organisationId } = conversation;
+    this.remembered.advance(conversation, { sequence, sentAt });
     const known = this.#notes.get(_id);
     if (!known || known.sequence < sequence) this.#notes.set(_id, { id: _id, organisationId, sequence, at: sentAt });
     this.#timer ??= setTimeout(() => void this.#write(), DELAY_MS);

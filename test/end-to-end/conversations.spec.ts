@@ -127,6 +127,15 @@ describe('coming back', () => {
     back.close();
   });
 
+  it('tells the newest message of the conversation, however it was found', async () => {
+    const visitor = await visitorOf(shop);
+    await visitor.send('One');
+    const newest = await visitor.send('Two');
+    const { conversation } = await visitor.ask<ResumedConversation>('conversation:resume');
+    expect(conversation).toMatchObject({ lastSequence: newest.sequence, lastMessageAt: newest.sentAt });
+    visitor.close();
+  });
+
   it('lets a second tab hear what the first one sends', async () => {
     const one = await visitorOf(shop);
     const two = await VisitorClient.open(shop.access, one.resumeKey!);
@@ -266,6 +275,23 @@ describe('the first rights', () => {
     expect(fresh.conversationId).not.toBe(conversationId);
     visitor.close();
     member.close();
+  });
+
+  it('begins anew after a deletion, also where another tab asked while it was under way', async () => {
+    const visitor = await visitorOf(shop);
+    const { conversationId } = await visitor.send('Please forget this too');
+    const tab = await VisitorClient.open(shop.access, visitor.resumeKey!);
+    const deleted = visitor.rest('delete', `/v1/visitor/conversations/${conversationId}`).expect(204);
+    const asking = { isOver: false };
+    const asked = (async () => {
+      while (!asking.isOver) await tab.ask('conversation:resume');
+    })();
+    await deleted;
+    asking.isOver = true;
+    await asked;
+    await expect(tab.send('A new beginning')).resolves.toMatchObject({ text: 'A new beginning' });
+    visitor.close();
+    tab.close();
   });
 
   it('does not delete a conversation under a hold', async () => {
