@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { MemberPrincipal } from '../accounts/accounts.contract.js';
 import { AuditService } from '../audit/audit.service.js';
 import { ApplicationError } from '../platform/application-error.js';
+import type { PurposeId } from '../privacy/purposes.contract.js';
 import { AnswerRuns } from './answer-runs.js';
 import type { ConversationDocument, HoldReason } from './conversation.schema.js';
 import { toConversation } from './conversation-views.js';
@@ -84,7 +85,8 @@ export class InboxService {
 
   async hold(member: MemberPrincipal, id: string, reason: HoldReason | null): Promise<Conversation> {
     const conversation = await this.conversations.hold(member.organisationId, id, reason);
-    await this.#log(member, reason ? 'conversation.held' : 'conversation.hold-lifted', id);
+    const action = reason ? 'conversation.held' : 'conversation.hold-lifted';
+    await this.#log(member, action, id, {}, 'rights-and-accountability');
     return toConversation(conversation);
   }
 
@@ -97,13 +99,14 @@ export class InboxService {
     action: string,
     id: string | null,
     counts: Record<string, number> = {},
+    purpose: PurposeId = 'share-in-organisation',
   ): Promise<void> {
     await this.audit.record({
       action,
       actor: { kind: 'member', id: memberId },
       organisationId,
       ...(id === null ? {} : { target: { kind: 'conversation', id } }),
-      purpose: 'share-in-organisation',
+      purpose,
       counts,
     });
   }
