@@ -1,5 +1,6 @@
 /** What agents promise: their settings and documents as they go over the wire, and the parts of an answer. */
 import type { Removed, ScrubbedText, SpecialCategory } from '../scrubbing/scrubbing.contract.js';
+import type { ScrubbingPolicy } from '../scrubbing/scrubbing-policy.contract.js';
 
 export type Author = 'visitor' | 'agent' | 'member';
 
@@ -50,6 +51,8 @@ export interface AnswerRequest {
   /** Earlier messages, oldest first, without the question itself. */
   history: readonly Turn[];
   question: string;
+  /** The organisation's; without it, the default. */
+  policy?: ScrubbingPolicy;
   /** Ends the answer: nothing more is asked or sent. */
   signal: AbortSignal;
 }

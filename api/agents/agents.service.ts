@@ -1,6 +1,7 @@
 /** An organisation's agents: made, changed, restored and deleted; each change is a version that never changes again. */
 import { Injectable } from '@nestjs/common';
 import { AuditService, type AuditRecord } from '../audit/audit.service.js';
+import { ScrubbingPoliciesService } from '../organisations/scrubbing-policies.service.js';
 import { SitesService } from '../organisations/sites.service.js';
 import { ApplicationError, notFound } from '../platform/application-error.js';
 import { Clock } from '../platform/clock.js';
@@ -31,6 +32,7 @@ export class AgentsService {
     private readonly agents: AgentsRepository,
     private readonly documents: DocumentsService,
     private readonly sites: SitesService,
+    private readonly policies: ScrubbingPoliciesService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -64,7 +66,7 @@ export class AgentsService {
       );
     }
     const now = this.clock.now();
-    const checked = scrubbedSettings(settings);
+    const checked = await this.#scrubbed(organisationId, settings);
     const agent: Agent = {
       _id: randomId('agt'),
       organisationId,
@@ -125,7 +127,7 @@ export class AgentsService {
   async #setVersion(agent: Agent, settings: AgentSettings, restoredFrom: number | null, actor: Actor): Promise<Agent> {
     const { organisationId, _id: agentId } = agent;
     const now = this.clock.now();
-    const checked = scrubbedSettings(settings);
+    const checked = await this.#scrubbed(organisationId, settings);
     // A version may be there that never became current, where a change was cut off: its number is not used again.
     const [newest] = await this.agents.findVersions(organisationId, agentId);
     const number = Math.max(agent.version, newest?.version ?? 0) + 1;
@@ -135,6 +137,12 @@ export class AgentsService {
     this.#names.delete(`${organisationId} ${agentId}`);
     await this.#record(restoredFrom === null ? 'agent.changed' : 'agent.restored', actor, changed);
     return changed;
+  }
+
+  /** Instructions go to a model, so they pass the scrubber like everything that does. Name and greeting are published words. */
+  async #scrubbed(organisationId: string, settings: AgentSettings): Promise<AgentSettings> {
+    const policy = await this.policies.of(organisationId);
+    return { ...settings, instructions: scrubbing.scrub(settings.instructions, policy).text };
   }
 
   async #claim(version: AgentVersion): Promise<void> {
@@ -167,11 +175,6 @@ function settingsOf({
   temperature,
 }: AgentSettings): AgentSettings {
   return { name, greeting, instructions, kind, modelEndpointId, temperature };
-}
-
-/** Instructions go to a model, so they pass the scrubber like everything that does. Name and greeting are published words. */
-function scrubbedSettings(settings: AgentSettings): AgentSettings {
-  return { ...settings, instructions: scrubbing.scrub(settings.instructions).text };
 }
 
 function versionOf(

@@ -1,5 +1,6 @@
 /** Scrubs an agent's words as they stream and adds up the finished answer. What is joined from the deltas is the answer's text. */
-import { countRemoved, ScrubbingService } from '../scrubbing/scrubbing.service.js';
+import type { ScrubbingPolicy } from '../scrubbing/scrubbing-policy.contract.js';
+import { countRemoved, DEFAULT_POLICY, optionsOf, ScrubbingService } from '../scrubbing/scrubbing.service.js';
 import { StreamingScrubber } from '../scrubbing/streaming-scrubber.js';
 import {
   ANSWER_MAX_CHARACTERS,
@@ -17,7 +18,11 @@ export class AnswerWriter {
   /** The words before scrubbing: in memory while the answer is made, and nowhere else. */
   #words = '';
   #isFull = false;
-  readonly #scrubber = new StreamingScrubber();
+  readonly #scrubber: StreamingScrubber;
+
+  constructor(private readonly policy: ScrubbingPolicy = DEFAULT_POLICY) {
+    this.#scrubber = new StreamingScrubber(policy === DEFAULT_POLICY ? {} : optionsOf(policy));
+  }
 
   /** The answer is as long as it may be: nothing more is taken. */
   get isFull(): boolean {
@@ -43,7 +48,7 @@ export class AnswerWriter {
   /** Ends the answer: the last words, then the whole. */
   *finish(outcome: AnswerOutcome, citations: Citation[]): Generator<AnswerDelta | AnswerDone, void> {
     yield* deltas(this.#scrubber.end());
-    const result = scrubbing.scrub(this.#words);
+    const result = scrubbing.scrub(this.#words, this.policy);
     yield {
       kind: 'done',
       text: result.text,

@@ -1,6 +1,7 @@
 /** Answers a visitor's question with the agent of the organisation, from its documents or through its model. */
 import { Injectable } from '@nestjs/common';
 import { ApplicationError } from '../platform/application-error.js';
+import type { ScrubbingPolicy } from '../scrubbing/scrubbing-policy.contract.js';
 import { ScrubbingService } from '../scrubbing/scrubbing.service.js';
 import type { ScrubbedText } from '../scrubbing/scrubbing.contract.js';
 import type { Agent } from './agent.schema.js';
@@ -24,6 +25,7 @@ interface ScrubbedTurn {
 interface ScrubbedQuestion {
   question: ScrubbedText;
   history: ScrubbedTurn[];
+  policy: ScrubbingPolicy | undefined;
   signal: AbortSignal;
 }
 
@@ -43,14 +45,15 @@ export class AnswersService {
    * signal's reason when it is aborted. Scrubbing twice changes nothing, and makes sure that nothing reaches a model unscrubbed.
    */
   async *answer(request: AnswerRequest): AsyncGenerator<AnswerPart, void> {
-    const { organisationId, agentId, signal } = request;
+    const { organisationId, agentId, policy, signal } = request;
     signal.throwIfAborted();
     const agent = await this.agents.find(organisationId, agentId);
     if (!agent)
       throw new ApplicationError('agent_unavailable', 'No agent answers here just now. Please ask for a person.');
     const asked: ScrubbedQuestion = {
-      question: scrubbing.scrub(request.question).text,
-      history: request.history.map(({ author, text }) => ({ author, text: scrubbing.scrub(text).text })),
+      question: scrubbing.scrub(request.question, policy).text,
+      history: request.history.map(({ author, text }) => ({ author, text: scrubbing.scrub(text, policy).text })),
+      policy,
       signal,
     };
     yield* agent.kind === 'knowledge' ? this.#fromKnowledge(agent, asked) : this.#fromModel(agent, asked);
@@ -58,11 +61,11 @@ export class AnswersService {
 
   async *#fromKnowledge(
     agent: Agent,
-    { question, history, signal }: ScrubbedQuestion,
+    { question, history, policy, signal }: ScrubbedQuestion,
   ): AsyncGenerator<AnswerPart, void> {
     const index = await this.knowledge.indexOf(agent);
     const { text, outcome, citations } = answerFromKnowledge(index, question, visitorTexts(history));
-    const writer = new AnswerWriter();
+    const writer = new AnswerWriter(policy);
     for (const words of text.match(/(?:\S+\s*){1,6}/g) ?? []) {
       signal.throwIfAborted();
       yield* writer.write(words);
@@ -71,13 +74,16 @@ export class AnswersService {
     yield* writer.finish(outcome, citations);
   }
 
-  async *#fromModel(agent: Agent, { question, history, signal }: ScrubbedQuestion): AsyncGenerator<AnswerPart, void> {
+  async *#fromModel(
+    agent: Agent,
+    { question, history, policy, signal }: ScrubbedQuestion,
+  ): AsyncGenerator<AnswerPart, void> {
     const endpoint = this.endpoints.get(agent.modelEndpointId);
     const index = await this.knowledge.indexOf(agent);
     const passages = passagesFor(index, question, visitorTexts(history), MOST_PASSAGES);
-    const prompt = promptFor(scrubbing.scrub(agent.instructions).text, passages, history, question);
+    const prompt = promptFor(scrubbing.scrub(agent.instructions, policy).text, passages, history, question);
     const { organisationId, temperature } = agent;
-    yield* this.models.answer({ organisationId, endpoint, prompt, temperature, passages, signal });
+    yield* this.models.answer({ organisationId, endpoint, prompt, temperature, passages, policy, signal });
   }
 }
 

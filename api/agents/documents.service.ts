@@ -1,9 +1,11 @@
 /** Knowledge documents: read, split, scrubbed, stored, deleted. The text as it was uploaded is kept nowhere. */
 import { Injectable } from '@nestjs/common';
 import { AuditService, type AuditRecord } from '../audit/audit.service.js';
+import { ScrubbingPoliciesService } from '../organisations/scrubbing-policies.service.js';
 import { ApplicationError, notFound } from '../platform/application-error.js';
 import { Clock } from '../platform/clock.js';
 import { randomId } from '../platform/random-id.js';
+import type { ScrubbingPolicy } from '../scrubbing/scrubbing-policy.contract.js';
 import { countRemoved, ScrubbingService } from '../scrubbing/scrubbing.service.js';
 import type { Removed, ScrubbedText, ScrubResult } from '../scrubbing/scrubbing.contract.js';
 import { AGENT_LIMITS, type DocumentFormat } from './agents.contract.js';
@@ -27,6 +29,7 @@ export class DocumentsService {
   constructor(
     private readonly documents: DocumentsRepository,
     private readonly agents: AgentsRepository,
+    private readonly policies: ScrubbingPoliciesService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -35,7 +38,7 @@ export class DocumentsService {
   async add(organisationId: string, agentId: string, given: NewDocument, actor: Actor): Promise<KnowledgeDocument> {
     await this.agents.get(organisationId, agentId);
     const documentId = randomId('doc');
-    const { title, passages, removed } = scrubbedDocument(given);
+    const { title, passages, removed } = scrubbedDocument(given, await this.policies.of(organisationId));
     if (passages.length === 0) throw new ApplicationError('validation', 'There is no text in this document.');
     const characters = passages.reduce((sum, { text }) => sum + text.length, 0);
     await this.#checkRoom(organisationId, characters);
@@ -130,11 +133,11 @@ interface ScrubbedDocument {
 }
 
 /** Splits first and scrubs each part: a scrubber that fails stops the document, and no part of it is stored. */
-function scrubbedDocument({ title, format, content }: NewDocument): ScrubbedDocument {
+function scrubbedDocument({ title, format, content }: NewDocument, policy: ScrubbingPolicy): ScrubbedDocument {
   const results: ScrubResult[] = [];
   const known = new Map<string, ScrubbedText>();
   const scrubbed = (text: string): ScrubbedText => {
-    const result = scrubbing.scrub(text);
+    const result = scrubbing.scrub(text, policy);
     results.push(result);
     return result.text;
   };

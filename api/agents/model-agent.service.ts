@@ -2,6 +2,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { EgressGateway } from '../disclosures/egress-gateway.service.js';
 import { recipientIdOf } from '../disclosures/recipients.service.js';
+import type { ScrubbingPolicy } from '../scrubbing/scrubbing-policy.contract.js';
 import { ApplicationError } from '../platform/application-error.js';
 import { Clock } from '../platform/clock.js';
 import type { AnswerPart } from './agents.contract.js';
@@ -17,6 +18,8 @@ export interface ModelRequest extends Omit<ModelQuestion, 'fetch'> {
   organisationId: string;
   /** In the order in which the prompt numbers them. */
   passages: readonly IndexedPassage[];
+  /** The organisation's; without it, the default. */
+  policy?: ScrubbingPolicy;
 }
 
 const OUT_OF_ORDER = 'The AI model does not answer just now. Please try again in a moment, or ask for a person.';
@@ -38,8 +41,8 @@ export class ModelAgentService {
    * stays, a sentence says so, and the outcome is `failed`.
    */
   async *answer(request: ModelRequest): AsyncGenerator<AnswerPart, void> {
-    const { passages } = request;
-    const writer = new AnswerWriter();
+    const { passages, policy } = request;
+    const writer = new AnswerWriter(policy);
     const words = new ModelWords(passages.length, hostsIn(passages.map(({ text }) => text)));
     const cited = () => words.cited.map((number) => citationOf(passages[number - 1]!));
     try {

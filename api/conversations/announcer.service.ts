@@ -11,6 +11,7 @@ import {
   ConversationChanged,
   ConversationDeleted,
   MessageAdded,
+  MessageChanged,
   type Audience,
 } from './conversations.events.js';
 import { conversationRoom, organisationRoom, principalRoom, sessionRoom, subjectRoom } from './rooms.js';
@@ -27,6 +28,9 @@ export class AnnouncerService implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.on(MessageAdded, ({ audience, message }) => this.#tellParties(audience, 'message:added', { message }));
+    this.events.on(MessageChanged, ({ audience, message }) =>
+      this.#tellParties(audience, 'message:changed', { message }),
+    );
     this.events.on(AnswerProgressed, ({ audience, runId, index, text }) =>
       this.#tellParties(audience, 'agent:delta', { conversationId: audience.conversationId, runId, index, text }),
     );

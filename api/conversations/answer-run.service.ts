@@ -1,6 +1,7 @@
 /** One run of an agent: claims the message, streams the answer, stores it like any other message. Exactly one answer for each message. */
 import { Injectable } from '@nestjs/common';
 import { AnswersService, type AnswerPart } from '../agents/answers.service.js';
+import { ScrubbingPoliciesService } from '../organisations/scrubbing-policies.service.js';
 import { ApplicationError } from '../platform/application-error.js';
 import { Clock } from '../platform/clock.js';
 import { EventBus } from '../platform/event-bus.js';
@@ -38,6 +39,7 @@ const APOLOGY = 'Sorry, I cannot answer just now. Please try again in a moment, 
 export class AnswerRunService {
   constructor(
     private readonly answers: AnswersService,
+    private readonly policies: ScrubbingPoliciesService,
     private readonly runs: AnswerRuns,
     private readonly messages: MessagesService,
     private readonly log: MessageLogRepository,
@@ -71,7 +73,9 @@ export class AnswerRunService {
       const earlier = await this.log.findLatest(organisationId, _id, question.sequence - 1, HISTORY);
       const history = earlier.map(({ author, text }) => ({ author, text }));
       const { agentId, text } = question;
-      for await (const part of this.answers.answer({ organisationId, agentId, history, question: text, signal })) {
+      const policy = await this.policies.of(organisationId);
+      const asked = { organisationId, agentId, history, question: text, policy, signal };
+      for await (const part of this.answers.answer(asked)) {
         if (part.kind === 'done') return signal.reason === INTERRUPTED ? null : finished(part);
         streamed += part.text;
         this.#announce(conversation, runId, part.text);

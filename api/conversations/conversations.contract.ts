@@ -109,6 +109,8 @@ export interface InboxRequests {
 /** What both hear: the same announcement by the same path. A member hears `conversation:*` of the whole organisation and `message:added` / `agent:*` of the conversations it has resumed. */
 export interface ConversationAnnouncements {
   'message:added': (body: { message: Message }) => void;
+  /** Something more was removed from a message: the whole message as it is stored now. */
+  'message:changed': (body: { message: Message }) => void;
   /** `index` counts from 1 without gaps within a run; a client that misses one resumes. */
   'agent:delta': (body: { conversationId: string; runId: string; index: number; text: string }) => void;
   /** The finished answer was also announced as `message:added`; `messageId` is absent where the run ended without one. */

@@ -26,6 +26,14 @@ export class MessageAdded {
   ) {}
 }
 
+/** Something more was removed from a message that is stored already. */
+export class MessageChanged {
+  constructor(
+    readonly audience: Audience,
+    readonly message: Message,
+  ) {}
+}
+
 export class AnswerProgressed {
   constructor(
     readonly audience: Audience,

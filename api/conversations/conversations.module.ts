@@ -14,6 +14,7 @@ import { AnswerRuns } from './answer-runs.js';
 import { AnsweringService } from './answering.service.js';
 import { AuthorNamesService } from './author-names.service.js';
 import { ConversationDocument, ConversationSchema } from './conversation.schema.js';
+import { ConversationNumberings } from './conversation-numberings.js';
 import { ConversationsController } from './conversations.controller.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { ConversationsService } from './conversations.service.js';
@@ -25,6 +26,8 @@ import { MessageDraftsService } from './message-drafts.service.js';
 import { MessageLogRepository } from './message-log.repository.js';
 import { MessageDocument, MessageSchema } from './message.schema.js';
 import { MessagesService } from './messages.service.js';
+import { RecentMessages } from './recent-messages.js';
+import { SplitMessagesService } from './split-messages.service.js';
 import { VisitorChatService } from './visitor-chat.service.js';
 import { VisitorConversationsController } from './visitor-conversations.controller.js';
 import { VisitorGateway } from './visitor.gateway.js';
@@ -48,6 +51,9 @@ import { VisitorGateway } from './visitor.gateway.js';
     ConversationsRepository,
     ConversationsService,
     MessageLogRepository,
+    RecentMessages,
+    SplitMessagesService,
+    ConversationNumberings,
     MessageDraftsService,
     LatestMessageNotes,
     MessagesService,

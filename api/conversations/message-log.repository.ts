@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { ApplicationError } from '../platform/application-error.js';
-import type { ScrubbedText } from '../scrubbing/scrubbing.contract.js';
+import type { PiiType, ScrubbedText } from '../scrubbing/scrubbing.contract.js';
+import type { Author } from './conversations.contract.js';
 import { CLIENT_ID_INDEX, MessageDocument } from './message.schema.js';
+import { isSameUtterance } from './same-utterance.js';
 
 /** A message without its place in the conversation. The text can only come from the scrubber. */
 export type MessageDraft = Omit<MessageDocument, 'sequence'> & { text: ScrubbedText };
@@ -80,6 +82,41 @@ export class MessageLogRepository {
       .lean<MessageDocument[]>()
       .exec();
     return newestFirst.reverse();
+  }
+
+  /** The last messages of one author, oldest first. */
+  async findLatestOf(
+    organisationId: string,
+    conversationId: string,
+    author: Author,
+    authorId: string | null,
+    limit: number,
+  ): Promise<MessageDocument[]> {
+    const newestFirst = await this.messages
+      .find({ conversationId, organisationId, author, authorId })
+      .sort({ sequence: -1 })
+      .limit(limit)
+      .lean<MessageDocument[]>()
+      .exec();
+    return newestFirst.reverse();
+  }
+
+  /** Puts a text with less in it in the place of a stored one; null where the message is gone. The text can only come from the scrubber. */
+  async redact(
+    organisationId: string,
+    messageId: string,
+    text: ScrubbedText,
+    types: readonly PiiType[],
+  ): Promise<MessageDocument | null> {
+    const stored = await this.messages.findOne({ _id: messageId, organisationId }).lean<MessageDocument>().exec();
+    if (!stored) return null;
+    const counts = new Map(stored.removed.map(({ type, count }) => [type, count]));
+    for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
+    const removed = [...counts].map(([type, count]) => ({ type, count }));
+    return this.messages
+      .findOneAndUpdate({ _id: messageId, organisationId }, { $set: { text, removed } }, { returnDocument: 'after' })
+      .lean<MessageDocument>()
+      .exec();
   }
 
   /** Messages whose answer is owed: not begun, or begun by a node that has not renewed its lease. */
@@ -198,7 +235,7 @@ export class MessageLogRepository {
       .findOne({ conversationId, author, authorId, clientId })
       .lean<MessageDocument>()
       .exec();
-    if (message?.text === draft.text) resolve({ message, isReplay: true });
+    if (message && isSameUtterance(message.text, draft.text)) resolve({ message, isReplay: true });
     else reject(new ApplicationError('conflict', 'This message id was already used for another text.'));
   }
 

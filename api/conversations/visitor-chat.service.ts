@@ -42,7 +42,8 @@ export class VisitorChatService {
         source: 'chat' as const,
         isAnswerDue,
       };
-      return { appending: this.messages.add(conversation, utterance), conversation, isAnswerDue };
+      const draft = await this.messages.draft(conversation, utterance);
+      return { appending: this.messages.append(conversation, draft), conversation, isAnswerDue };
     });
     const { message, isReplay } = await appending;
     if (isAnswerDue && !isReplay) {

@@ -11,8 +11,12 @@ import { Organisation, OrganisationSchema } from './organisation.schema.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { OrganisationsService } from './organisations.service.js';
 import { OriginsService } from './origins.service.js';
+import { ScrubbingPoliciesService } from './scrubbing-policies.service.js';
+import { ScrubbingPolicyController } from './scrubbing-policy.controller.js';
+import { StoredScrubbingPolicy, ScrubbingPolicySchema } from './scrubbing-policy.schema.js';
 import { SiteConfigurationController } from './site-configuration.controller.js';
 import { Site, SiteSchema } from './site.schema.js';
+import { SiteScrubbingPolicyController } from './site-scrubbing-policy.controller.js';
 import { SitesController } from './sites.controller.js';
 import { SitesRepository } from './sites.repository.js';
 import { SitesService } from './sites.service.js';
@@ -27,6 +31,7 @@ import { VISITOR_ROUTES, VisitorCorsMiddleware } from './visitor-cors.middleware
       { name: Organisation.name, schema: OrganisationSchema },
       { name: Member.name, schema: MemberSchema },
       { name: Site.name, schema: SiteSchema },
+      { name: StoredScrubbingPolicy.name, schema: ScrubbingPolicySchema },
     ]),
   ],
   controllers: [
@@ -35,9 +40,19 @@ import { VISITOR_ROUTES, VisitorCorsMiddleware } from './visitor-cors.middleware
     MembersController,
     SitesController,
     SiteConfigurationController,
+    ScrubbingPolicyController,
+    SiteScrubbingPolicyController,
   ],
-  providers: [OrganisationsService, MembersRepository, MembersService, SitesRepository, SitesService, OriginsService],
-  exports: [OrganisationsService, MembersService, SitesService, OriginsService],
+  providers: [
+    OrganisationsService,
+    MembersRepository,
+    MembersService,
+    SitesRepository,
+    SitesService,
+    OriginsService,
+    ScrubbingPoliciesService,
+  ],
+  exports: [OrganisationsService, MembersService, SitesService, OriginsService, ScrubbingPoliciesService],
 })
 export class OrganisationsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -7,6 +7,7 @@ import { SitesService } from './sites.service.js';
 /** The routes that a visitor's page may ask from another origin. */
 export const VISITOR_ROUTES = [
   'v1/sites/:siteKey/configuration',
+  'v1/sites/:siteKey/scrubbing-policy',
   'v1/notices/*path',
   'v1/visitor-sessions',
   'v1/visitor-sessions/*path',

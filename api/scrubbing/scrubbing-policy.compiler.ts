@@ -1,7 +1,7 @@
 /** Checks a policy against the vocabulary and its limits, and compiles its patterns. */
 import { SafePattern } from './safe-pattern.js';
 import { PII_TYPES, SPECIAL_CATEGORIES, type PiiType } from './scrubbing.contract.js';
-import { PII_ACTIONS, SPECIAL_ACTIONS, type ScrubbingPolicy } from './scrubbing-policy.contract.js';
+import { PII_ACTIONS, PLACEHOLDER_FORMS, SPECIAL_ACTIONS, type ScrubbingPolicy } from './scrubbing-policy.contract.js';
 
 /** Bounds on a policy, so that it cannot make scrubbing slow. */
 export const POLICY_LIMITS = { patterns: 20, allowed: 100, allowedLength: 120, nameLength: 60 } as const;
@@ -31,6 +31,8 @@ export function canonical(value: string): string {
 }
 
 function checkActions(policy: ScrubbingPolicy): void {
+  if (policy.placeholders !== undefined && !PLACEHOLDER_FORMS.includes(policy.placeholders))
+    throw new PolicyError(`Placeholders can be ${PLACEHOLDER_FORMS.join(', ')}.`);
   for (const [type, action] of Object.entries(policy.types ?? {})) {
     if (!PII_TYPES.some((known) => known === type)) throw new PolicyError(`There is no type "${type}".`);
     if (!PII_ACTIONS.some((known) => known === action))

@@ -18,7 +18,13 @@ export interface NamedPattern {
   pattern: string;
 }
 
+/** `plain` writes `[PERSON]`; the others tell one person from another: within a message, or within a conversation (by a key in memory). */
+export const PLACEHOLDER_FORMS = ['plain', 'numbered', 'numbered-in-conversation'] as const;
+export type PlaceholderForm = (typeof PLACEHOLDER_FORMS)[number];
+
 export interface ScrubbingPolicy {
+  /** `numbered` where nothing is said. */
+  placeholders?: PlaceholderForm;
   /** Types not named here are replaced. */
   types?: Partial<Record<PiiType, PiiAction>>;
   /** Categories not named here only warn. */

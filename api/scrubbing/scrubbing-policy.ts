@@ -1,5 +1,6 @@
 /** Applies an organisation's policy to a text: what is replaced, masked, left, or makes the message be refused. */
 import { messageNumbering, type PlaceholderNumbering } from './placeholder-numbering.js';
+import { placeholderFor } from './placeholders.js';
 import { detect, scrub, type ScrubOptions } from './scrubber.js';
 import { PII_TYPES, type Finding, type PiiType } from './scrubbing.contract.js';
 import { canonical, compilePolicy, NEVER_ALLOWED } from './scrubbing-policy.compiler.js';
@@ -56,7 +57,8 @@ export function scrubOptionsOf(policy: ScrubbingPolicy, numbering: PlaceholderNu
       );
     },
     placeholder({ type }, value) {
-      return actionOn(policy, type) === 'mask' ? mask(value) : `[${type}_${numbering.numberOf(type, value)}]`;
+      if (actionOn(policy, type) === 'mask') return mask(value);
+      return policy.placeholders === 'plain' ? placeholderFor(type) : `[${type}_${numbering.numberOf(type, value)}]`;
     },
   };
 }
@@ -93,24 +95,46 @@ function beforeRedaction(findings: readonly Finding[], removed: readonly { start
   return findings.map((finding) => ({ ...finding, start: back(finding.start), end: back(finding.end) }));
 }
 
+/** The findings that no removed sentence took along, by offset in the text without the sentences. */
+function afterRedaction(findings: readonly Finding[], removed: readonly { start: number; end: number }[]): Finding[] {
+  return findings
+    .filter((finding) => removed.every(({ start, end }) => finding.end <= start || finding.start >= end))
+    .map((finding) => {
+      const before = removed.filter(({ end }) => end <= finding.start);
+      const shift = before.reduce((sum, { start, end }) => sum + end - start - REDACTED_SENTENCE.length, 0);
+      return { ...finding, start: finding.start - shift, end: finding.end - shift };
+    });
+}
+
+/** Options that also find `findings` when `text` itself is read, and not when what is left of it is read again. */
+export function withFindings(options: ScrubOptions, text: string, findings: readonly Finding[]): ScrubOptions {
+  if (findings.length === 0) return options;
+  return {
+    ...options,
+    extra: (read) => [...(options.extra?.(read) ?? []), ...(read === text ? findings : [])],
+  };
+}
+
 /**
  * Scrubs `text` as the organisation decided. `numbering` keeps placeholders stable within a conversation; without it they are
- * numbered within the message. Throws `PolicyError` or `PatternError` for a policy that cannot be applied; nothing passes then.
+ * numbered within the message. `split` are parts of identifiers that began in an earlier message (`findSplit`). Throws `PolicyError` or `PatternError` for a policy that cannot be applied; nothing passes then.
  */
 export function applyPolicy(
   text: string,
   policy: ScrubbingPolicy,
-  { numbering = messageNumbering() }: { numbering?: PlaceholderNumbering } = {},
+  { numbering = messageNumbering(), split = [] }: { numbering?: PlaceholderNumbering; split?: readonly Finding[] } = {},
 ): PolicyOutcome {
   const options = scrubOptionsOf(policy, numbering);
   const flags = special(text);
   const isRefused = flags.some((category) => policy.special?.[category] === 'block');
   const refused = PII_TYPES.filter((type) => actionOn(policy, type) === 'block');
-  const found = refused.length > 0 ? detect(text, { keep: options.keep, extra: options.extra }) : [];
+  const { keep, extra } = withFindings(options, text, split);
+  const found = refused.length > 0 ? detect(text, { keep, extra }) : [];
   const types = refused.filter((type) => found.some((finding) => finding.type === type));
   if (isRefused || types.length > 0) return { outcome: 'blocked', types, special: flags };
   const redaction = redactSentences(text, policy);
-  const scrubbed = scrub(redaction.text, options);
+  const parts = afterRedaction(split, redaction.removed);
+  const scrubbed = scrub(redaction.text, withFindings(options, redaction.text, parts));
   return {
     outcome: 'scrubbed',
     text: scrubbed.text,
