@@ -40,11 +40,12 @@ export async function sortDocuments(
   let arrival = 0;
   for await (const document of source) {
     const size = documentSize(document);
+    // Beyond the limit before cutting back, so that the cost of sorting is spread over as many arrivals.
+    const isCrowded = held.length > limit && !memory.hasRoom(size);
+    if (isCrowded || held.length > 2 * limit + 100) held = cutBack(held.sort(inOrder), limit, memory);
     memory.take(size);
     held.push({ key: sortKeyOf(document, fields, strings), document, size, arrival });
     arrival += 1;
-    // Twice the limit before cutting back, so that the cost of sorting is spread over as many arrivals.
-    if (held.length > 2 * limit + 100) held = cutBack(held.sort(inOrder), limit, memory);
   }
   held.sort(inOrder);
   return (limit < held.length ? held.slice(0, limit) : held).map((entry) => entry.document);
@@ -63,6 +64,10 @@ export class MemoryBound {
     private readonly limit: number = DEFAULT_MEMORY_LIMIT,
     private readonly stage: string,
   ) {}
+
+  hasRoom(bytes: number): boolean {
+    return this.used + bytes <= this.limit;
+  }
 
   take(bytes: number): void {
     this.used += bytes;
