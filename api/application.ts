@@ -104,7 +104,10 @@ function documentRoutes(app: NestExpressApplication): void {
     .addBearerAuth()
     .addGlobalResponse({ status: 'default', description: 'Problem details (RFC 9457)', type: ProblemDetailsDocument })
     .build();
-  SwaggerModule.setup('docs', app, () =>
-    SwaggerModule.createDocument(app, description, { extraModels: [ProblemDetailsDocument] }),
+  SwaggerModule.setup(
+    'docs',
+    app,
+    () => SwaggerModule.createDocument(app, description, { extraModels: [ProblemDetailsDocument] }),
+    { customSiteTitle: 'REST documentation · Engage Smarter' },
   );
 }

@@ -7,7 +7,7 @@ import { PURPOSES } from '../privacy/data/purposes.js';
 import type { Recipient } from '../privacy/data/recipients.js';
 import { RETENTION_RULES } from '../privacy/data/retention-rules.js';
 import { releaseAt } from '../privacy/notice-text.js';
-import { isPersonal } from '../privacy/vocabulary.contract.js';
+import { isPersonal, type RetentionRuleId } from '../privacy/vocabulary.contract.js';
 
 const BASIS_WORDS = {
   consent: 'your consent',
@@ -15,6 +15,19 @@ const BASIS_WORDS = {
   'legal-obligation': 'a legal obligation',
   'legitimate-interests': 'legitimate interests',
 } as const;
+
+const RETENTION_WORDS: Readonly<Record<RetentionRuleId, string>> = {
+  conversation: 'Conversations',
+  account: 'Accounts of members and staff',
+  session: 'Sessions, and what finds your conversation again',
+  proof: 'Proof of notices shown and choices made',
+  audit: 'The log of who did what',
+  organisation: 'What an organisation set up',
+  'security-log': 'Security records',
+  job: 'Scheduled work',
+};
+
+const countryName = new Intl.DisplayNames(['en'], { type: 'region' });
 
 /** The whole page, without scripts or inline styles. */
 export function noticePage(controller: Controller, recipients: readonly Recipient[], now: Date): string {
@@ -39,7 +52,7 @@ export function noticePage(controller: Controller, recipients: readonly Recipien
       'Who receives it, and where',
       table(
         ['Recipient', 'Role', 'Country'],
-        recipients.map(({ name, role, country }) => [name, role, country]),
+        recipients.map(({ name, role, country }) => [name, role, countryName.of(country) ?? country]),
       ),
     ),
     section(
@@ -56,13 +69,13 @@ export function noticePage(controller: Controller, recipients: readonly Recipien
 }
 
 function whoHtml({ name, address, email, representative }: Controller): string {
-  return `<p>${escape(name)}, ${escape(address)}. Write to ${escape(representative)} at <a href="mailto:${escape(email)}">${escape(email)}</a>. The organisation whose site you chat on receives the conversation and answers for what it does with it.</p>`;
+  return `<p>${escape(name)}, ${escape(address)}. For questions and requests about your data: ${escape(representative)}, <a href="mailto:${escape(email)}">${escape(email)}</a>. The organisation whose site you chat on receives the conversation and answers for what it does with it.</p>`;
 }
 
 function purposesHtml(): string {
-  const rows = Object.values(PURPOSES).map(({ title, plain, bases, categories, assessment, isOffByDefault }) => [
+  const rows = Object.values(PURPOSES).map(({ title, plain, bases, categories, assessment }) => [
     title,
-    `${plain}${isOffByDefault ? ' Off unless switched on.' : ''}`,
+    plain,
     bases.map(({ basis, covers }) => `${BASIS_WORDS[basis]} (${covers})`).join('; ') +
       (assessment ? `. How we balanced it: ${assessment.summary}` : ''),
     categories.map((category) => CATEGORIES[category].title).join(', '),
@@ -78,7 +91,7 @@ function retentionHtml(): string {
   );
   return table(
     ['Data', 'Kept'],
-    [...used].map((rule) => [rule.replaceAll('-', ' '), RETENTION_RULES[rule].plain]),
+    [...used].map((rule) => [RETENTION_WORDS[rule], RETENTION_RULES[rule].plain]),
   );
 }
 
