@@ -1,7 +1,25 @@
 // The suite's configuration: CommonJS mode, because Nest 12 is ESM only and Node 20 cannot require() ESM inside jest.
 const esmOnly = [
-  '@nestjs', 'agenda', '@agendajs', 'lit', 'lit-html', 'lit-element', '@lit', '@lit-labs', 'jose', 'file-type', 'load-esm',
-  'strtok3', 'token-types', 'uint8array-extras', '@borewit', '@tokenizer', 'uid', 'iterare', 'croner', 'human-interval',
+  '@nestjs',
+  'agenda',
+  '@agendajs',
+  'lit',
+  'lit-html',
+  'lit-element',
+  '@lit',
+  '@lit-labs',
+  'jose',
+  'file-type',
+  'load-esm',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@borewit',
+  '@tokenizer',
+  'uid',
+  'iterare',
+  'croner',
+  'human-interval',
 ];
 
 export const shared = {
