@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { ChatPage } from '../support/chat-page.js';
 import { ChatStage } from '../support/chat-stage.js';
+import { SITE_KEY } from '../support/fake-engage-server.js';
 
 let stage: ChatStage;
 beforeAll(async () => void (stage = await ChatStage.set()), 120_000);
@@ -24,18 +25,29 @@ async function conversing(): Promise<ChatPage> {
 describe('before something personal is sent', () => {
   it('exactly what will be removed is shown; nothing that is typed leaves the page', async () => {
     const chat = await started();
-    expect(chat.requests.some((url) => url.includes('scrubber'))).toBe(false);
+    expect(chat.requests.some((url) => /detectors|scrubbing/.test(url))).toBe(false);
     await chat.field.pressSequentially('Write to jo@example.com please');
     await chat.panel.locator('.warning del', { hasText: 'jo@example.com' }).waitFor();
-    const since = chat.requests.slice(chat.requests.findIndex((url) => url.includes('scrubber')));
-    expect(since.map((url) => new URL(url).pathname)).toEqual([
-      expect.stringMatching(/^\/widget\/v1\/scrubber-[\w-]+\.js$/),
+    const since = chat.requests.slice(chat.requests.findIndex((url) => /detectors|scrubbing/.test(url)));
+    expect(since.map((url) => new URL(url).pathname).sort()).toEqual([
+      `/v1/sites/${SITE_KEY}/scrubbing-policy`,
+      expect.stringMatching(/^\/widget\/v1\/detectors-[\w-]+\.js$/),
     ]);
     expect(stage.server.received).toEqual([]);
     const told = chat.panel
       .getByRole('status')
       .filter({ hasText: '1 personal detail will be removed when you send this' });
     expect(await told.count()).toBe(1);
+  });
+
+  it('special categories are warned of, and a message that the policy refuses is said to be', async () => {
+    stage.server.policy = { placeholders: 'plain', special: { HEALTH: 'block' }, allowed: ['help@shop.example'] };
+    const chat = await started();
+    await chat.field.fill('help@shop.example said my wife has cancer');
+    const told = chat.panel.getByRole('status').filter({ hasText: 'especially sensitive about a person (health)' });
+    await told.filter({ hasText: 'This cannot be sent' }).waitFor({ state: 'attached' });
+    expect(await chat.panel.locator('.warning del').count()).toBe(0);
+    stage.server.policy = { placeholders: 'plain' };
   });
 
   it('it can be removed at once', async () => {

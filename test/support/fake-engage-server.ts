@@ -19,6 +19,7 @@ import { HTTP_STATUS_OF } from '../../api/platform/errors.contract.js';
 import type { ErrorCode, WireError } from '../../api/platform/errors.contract.js';
 import { scrub } from '../../api/scrubbing/scrubber.js';
 import type { PiiType } from '../../api/scrubbing/scrubbing.contract.js';
+import type { ScrubbingPolicy } from '../../api/scrubbing/scrubbing-policy.contract.js';
 import { serveWidgetFile } from './widget-files.js';
 
 export const SITE_KEY = 'pk_test_fenwick';
@@ -66,6 +67,7 @@ export class FakeEngageServer {
     accentColour: '#1d5c54',
     noticeVersion: '1.0.0',
   };
+  policy: ScrubbingPolicy = { placeholders: 'plain' };
   agent: (performance: Performance) => void = (performance) =>
     performance.finish({ text: `You asked: ${performance.question}` });
   readonly #http = createServer((request, response) => void this.#answer(request, response));
@@ -406,6 +408,7 @@ export class FakeEngageServer {
   #rest(route: string, request: IncomingMessage, body: Record<string, string>): unknown {
     const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
     if (route === `GET /v1/sites/${SITE_KEY}/configuration`) return this.configuration;
+    if (route === `GET /v1/sites/${SITE_KEY}/scrubbing-policy`) return this.policy;
     if (route === 'GET /v1/notices/current') return this.#notice();
     if (route === 'POST /v1/visitor-sessions') {
       const known = this.#visitors.find(({ resumeKey }) => resumeKey && resumeKey === body['resumeKey']);

@@ -200,6 +200,7 @@ export class ChatPanelElement extends LitElement implements ChatElement, Session
       <engage-composer
         ?hidden=${Boolean(this.#rights?.page)}
         .words=${words}
+        .policyUrl=${`${this.api}/v1/sites/${this.configuration.siteKey}/scrubbing-policy`}
         exportparts="composer, send, warning"
         @engage-send=${(event: CustomEvent<{ text: string }>) => this.#send(event.detail.text)}
       ></engage-composer>`;

@@ -2,13 +2,12 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { Finding } from '../../api/scrubbing/scrubbing.contract.js';
 import type { Words } from '../shared/catalogue.js';
 import { icons } from '../shared/icons.js';
 import { MESSAGE_MAX_CHARACTERS } from '../shared/limits.js';
 import { baseStyles } from '../shared/tokens.styles.js';
 import { composerStyles } from './composer.styles.js';
-import { findPersonal, loadDetectors, withPlaceholders } from './preview.js';
+import { loadDetectors, previewOf, type Preview } from './preview.js';
 
 const PAUSE_MS = 350;
 /** From here on the characters that are left are shown. */
@@ -21,8 +20,10 @@ export class ComposerElement extends LitElement {
   static override styles = [baseStyles, composerStyles];
 
   @property({ attribute: false }) words!: Words;
+  /** Where the organisation's policy is told. */
+  @property({ attribute: false }) policyUrl = '';
   @state() private text = '';
-  @state() private findings: readonly Finding[] = [];
+  @state() private preview: Preview | null = null;
   @query('textarea') private field!: HTMLTextAreaElement;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -50,8 +51,8 @@ export class ComposerElement extends LitElement {
   override render() {
     const left = MESSAGE_MAX_CHARACTERS - this.text.length;
     return html`<form @submit=${this.#submit}>
-      ${this.findings.length > 0 ? this.#renderWarning() : nothing}
-      <p class="hidden" role="status">${this.findings.length > 0 ? this.words.warning(this.findings.length) : ''}</p>
+      ${this.#warnings.length > 0 ? this.#renderWarning() : nothing}
+      <p class="hidden" role="status">${this.#warnings.join(' ')}</p>
       <div class="field" part="composer">
         <textarea
           rows="1"
@@ -87,11 +88,27 @@ export class ComposerElement extends LitElement {
     </form>`;
   }
 
+  /** What will be removed, then what is said of special categories, then whether the message will be refused. */
+  get #warnings(): string[] {
+    const { words, preview } = this;
+    if (!preview) return [];
+    const { findings, special, fate } = preview;
+    return [
+      findings.length > 0 && fate !== 'refused' ? words.warning(findings.length) : '',
+      special.length > 0 ? words.special(special) : '',
+      fate === 'redacted' ? words.specialRedacted : '',
+      fate === 'refused' ? words.refused : '',
+    ].filter(Boolean);
+  }
+
   #renderWarning() {
-    return html`<div class="warning" part="warning" role="group" aria-label=${this.words.warning(this.findings.length)}>
-      <p>${icons.shield}<span>${this.words.warning(this.findings.length)}</span></p>
+    const findings = this.preview?.findings ?? [];
+    const warnings = this.#warnings;
+    const mayRemove = this.preview?.fate === 'redacted' || (findings.length > 0 && this.preview?.fate === 'sent');
+    return html`<div class="warning" part="warning" role="group" aria-label=${warnings.join(' ')}>
+      ${warnings.map((warning) => html`<p>${icons.shield}<span>${warning}</span></p>`)}
       <ul>
-        ${this.findings.map(
+        ${findings.map(
           ({ start, end, type }) =>
             html`<li>
               <del dir="auto">${this.text.slice(start, end)}</del
@@ -100,7 +117,7 @@ export class ComposerElement extends LitElement {
             </li>`,
         )}
       </ul>
-      <button type="button" @click=${this.#removeNow}>${this.words.removeNow}</button>
+      ${mayRemove ? html`<button type="button" @click=${this.#removeNow}>${this.words.removeNow}</button>` : nothing}
     </div>`;
   }
 
@@ -111,21 +128,28 @@ export class ComposerElement extends LitElement {
   #typed(): void {
     this.text = this.field.value;
     // What was found in the old text would point at the wrong places of the new one.
-    if (this.findings.length > 0) this.findings = this.findings.filter(({ end }) => end <= this.text.length);
-    void loadDetectors();
+    if (this.preview) {
+      const findings = this.preview.findings.filter(({ end }) => end <= this.text.length);
+      this.preview = { ...this.preview, findings };
+    }
+    void loadDetectors(this.policyUrl);
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.#look(), PAUSE_MS);
   }
 
   async #look(): Promise<void> {
     const { text } = this;
-    const findings = await findPersonal(text).catch(() => []);
-    if (text === this.text) this.findings = findings;
+    const preview = await previewOf(text, this.policyUrl).catch(() => null);
+    if (text === this.text) this.preview = preview;
   }
 
   #removeNow(): void {
-    this.text = withPlaceholders(this.text, this.findings);
-    this.findings = [];
+    // The text may have gone on since it was looked at.
+    void previewOf(this.text, this.policyUrl).then((preview) => {
+      if (preview) this.text = preview.text;
+      void this.#look();
+    });
+    this.preview = null;
     this.focus();
   }
 
@@ -140,7 +164,7 @@ export class ComposerElement extends LitElement {
     this.dispatchEvent(new CustomEvent('engage-send', { detail: { text: this.text.trim() } }));
     clearTimeout(this.#pause);
     this.text = '';
-    this.findings = [];
+    this.preview = null;
     this.field.focus();
   }
 }

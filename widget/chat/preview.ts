@@ -1,28 +1,32 @@
-/** Finds, in this browser, what the server will remove from a message: the same detectors, fetched at the first keystroke. */
-import type { Finding } from '../../api/scrubbing/scrubbing.contract.js';
+/** Tells, in this browser, what the server will remove from a message: the same detectors and the organisation's policy, fetched at the first keystroke. */
+import type { ScrubbingPolicy } from '../../api/scrubbing/scrubbing-policy.contract.js';
+import { request } from '../shared/rest-client.js';
+import type { Preview } from './detectors.js';
 
-let detectors: Promise<typeof import('../../api/scrubbing/scrubber.js')> | undefined;
+export type { Preview } from './detectors.js';
 
-/** Fetches the detectors' chunk; a failed attempt is made again the next time. */
-export function loadDetectors(): Promise<unknown> {
-  detectors ??= import('../../api/scrubbing/scrubber.js');
+/** What the server does where an organisation decided nothing. */
+const DEFAULT: ScrubbingPolicy = { placeholders: 'plain' };
+
+let detectors: Promise<typeof import('./detectors.js')> | undefined;
+const policies = new Map<string, Promise<ScrubbingPolicy>>();
+
+/** Fetches the detectors' chunk and the policy; an attempt that failed is made again the next time. */
+export function loadDetectors(policyUrl: string): Promise<unknown> {
+  if (!policies.has(policyUrl)) {
+    const policy = request<ScrubbingPolicy>('GET', policyUrl).catch(() => {
+      policies.delete(policyUrl);
+      return DEFAULT;
+    });
+    policies.set(policyUrl, policy);
+  }
+  detectors ??= import('./detectors.js');
   return detectors.catch(() => (detectors = undefined));
 }
 
-/** Nothing where the chunk could not be fetched: the warning is a courtesy, the server removes it in any case. */
-export async function findPersonal(text: string): Promise<Finding[]> {
-  await loadDetectors();
-  return (await detectors)?.detect(text) ?? [];
-}
-
-/** The text with each finding replaced by its placeholder, as the server will store it. */
-export function withPlaceholders(text: string, findings: readonly Finding[]): string {
-  let result = '';
-  let at = 0;
-  for (const { start, end, type } of [...findings].sort((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    result += `${text.slice(at, start)}[${type}]`;
-    at = end;
-  }
-  return result + text.slice(at);
+/** Null where the chunk could not be fetched: the warning is a courtesy, the server removes it in any case. */
+export async function previewOf(text: string, policyUrl: string): Promise<Preview | null> {
+  await loadDetectors(policyUrl);
+  const policy = (await policies.get(policyUrl)) ?? DEFAULT;
+  return (await detectors)?.previewOf(text, policy) ?? null;
 }

@@ -1,6 +1,7 @@
 /** All words of the widget in Arabic: the proof that the catalogue is complete and the layout has no left or right. */
 import type { AnswerOutcome } from '../../api/conversations/conversations.contract.js';
 import type { ErrorCode } from '../../api/platform/errors.contract.js';
+import type { SpecialCategory } from '../../api/scrubbing/scrubbing.contract.js';
 import type { Placeholder, Words } from './catalogue.en.js';
 
 const rules = new Intl.PluralRules('ar');
@@ -65,6 +66,18 @@ const OUTCOMES: Record<AnswerOutcome, string> = {
   unknown: 'لا يعرف المساعد الجواب. يمكن لشخص أن يساعدك.',
   failed: 'تعذّر على المساعد الإجابة. حاول مجددًا أو اطلب التحدث إلى شخص.',
   cancelled: 'أُوقفت الإجابة.',
+};
+
+const CATEGORIES: Record<SpecialCategory, string> = {
+  HEALTH: 'الصحة',
+  RELIGION: 'الدين أو المعتقد',
+  POLITICS: 'السياسة',
+  SEX: 'الحياة الجنسية أو الميل الجنسي',
+  UNION: 'النقابة',
+  ETHNICITY: 'الأصل العرقي',
+  BIOMETRIC: 'البيانات البيومترية',
+  GENETIC: 'البيانات الجينية',
+  CRIMINAL: 'المخالفات الجنائية',
 };
 
 export const words: Words = {
@@ -151,6 +164,10 @@ export const words: Words = {
       many: 'سيُزال # بيانًا شخصيًا عند الإرسال',
     }),
   warningBecomes: 'يصبح',
+  special: (categories) =>
+    `يبدو أن هذا يكشف أمرًا شديد الحساسية عن شخص (${categories.map((category) => CATEGORIES[category]).join('، ')}). نرجو حذفه إن لم تكن هناك حاجة إليه.`,
+  specialRedacted: 'ستُزال الجملة عند الإرسال.',
+  refused: 'لا يمكن إرسال هذا: لا تقبل المؤسسة مثل هذه التفاصيل هنا.',
   removeNow: 'إزالة الآن',
 
   download: 'تنزيل بياناتي',

@@ -1,7 +1,7 @@
 /** All words of the widget in English; every other catalogue has the same shape. */
 import type { AnswerOutcome } from '../../api/conversations/conversations.contract.js';
 import type { ErrorCode } from '../../api/platform/errors.contract.js';
-import type { PiiType } from '../../api/scrubbing/scrubbing.contract.js';
+import type { PiiType, SpecialCategory } from '../../api/scrubbing/scrubbing.contract.js';
 
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other.replace('#', `${n}`));
 
@@ -54,6 +54,18 @@ export const PLACEHOLDER_NAMES: Record<Placeholder, string> = {
   OTHER_ID: 'reference number',
   SENSITIVE: 'sensitive statement',
   CUSTOM: 'confidential detail',
+};
+
+const CATEGORIES: Record<SpecialCategory, string> = {
+  HEALTH: 'health',
+  RELIGION: 'religion or belief',
+  POLITICS: 'politics',
+  SEX: 'sex life or orientation',
+  UNION: 'trade union',
+  ETHNICITY: 'ethnic origin',
+  BIOMETRIC: 'biometric data',
+  GENETIC: 'genetic data',
+  CRIMINAL: 'offences',
 };
 
 const OUTCOMES: Record<AnswerOutcome, string> = {
@@ -136,6 +148,10 @@ export const words = {
     ),
   warningBecomes: 'becomes',
   removeNow: 'Remove now',
+  special: (categories: readonly SpecialCategory[]) =>
+    `This seems to tell something especially sensitive about a person (${categories.map((category) => CATEGORIES[category]).join(', ')}). Please leave it out if it is not needed.`,
+  specialRedacted: 'The sentence will be removed when you send this.',
+  refused: 'This cannot be sent: the organisation does not accept such details here.',
 
   download: 'Download my data',
   downloaded: 'Your data was downloaded as a file.',

@@ -39,6 +39,11 @@ export class ConversationState {
     return true;
   }
 
+  /** Something more was removed from a message; one that is not known here comes by resuming. */
+  changeMessage(changed: Message): void {
+    this.messages = this.messages.map((message) => (message.id === changed.id ? changed : message));
+  }
+
   addDelta({ runId, index, text }: Body<'agent:delta'>): boolean {
     if (this.#endedRuns.has(runId)) return true;
     const known = this.run?.runId === runId ? this.run : { runId, index: 0, text: '' };

@@ -52,6 +52,11 @@ export class LiveConversation {
       ({ message }) => this.receive(message),
     );
     on(
+      'message:changed',
+      (body) => body.message.conversationId,
+      ({ message }) => this.state.changeMessage(message),
+    );
+    on(
       'agent:delta',
       (body) => body.conversationId,
       (body) => {
