@@ -29,15 +29,13 @@ beforeAll(async () => {
   for (let index = 0; index < 8; index += 1) {
     const target = { kind: 'conversation', id: `cnv_invented${index}` };
     const actor = { kind: 'system' as const, id: null };
-    await app
-      .get(AuditService)
-      .record({
-        action: 'conversation.read',
-        actor,
-        target,
-        purpose: 'share-in-organisation',
-        counts: { messages: index },
-      });
+    await app.get(AuditService).record({
+      action: 'conversation.read',
+      actor,
+      target,
+      purpose: 'share-in-organisation',
+      counts: { messages: index },
+    });
   }
 });
 afterAll(() => app.close());

@@ -53,19 +53,17 @@ async function furnish(organisationId: string): Promise<void> {
     .create(organisationId, { name: 'Shop', allowedOrigins: [ORIGIN] }, SYSTEM);
   await enrol(app, organisationId, 'owner', MEMBER);
   if (!modelEndpoint) return;
-  const agent = await app
-    .get(AgentsService)
-    .create(
-      organisationId,
-      {
-        name: 'Model',
-        kind: 'model',
-        modelEndpointId: modelEndpoint.id,
-        greeting: '',
-        instructions: 'Answer briefly.',
-        temperature: 0,
-      },
-      SYSTEM,
-    );
+  const agent = await app.get(AgentsService).create(
+    organisationId,
+    {
+      name: 'Model',
+      kind: 'model',
+      modelEndpointId: modelEndpoint.id,
+      greeting: '',
+      instructions: 'Answer briefly.',
+      temperature: 0,
+    },
+    SYSTEM,
+  );
   await app.get(SitesService).assignAgent(organisationId, _id, { agentId: agent._id, agentName: agent.name }, SYSTEM);
 }

@@ -49,7 +49,12 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'engage-test-')));
   const clock = options.clock ?? new TestClock();
   const config = loadConfig(
-    { NODE_ENV: 'test', DATA_DIR: dataDir, LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent', ...databaseOfEnvironment() },
+    {
+      NODE_ENV: 'test',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+      ...databaseOfEnvironment(),
+    },
     { port: 0, limits: { ...GENEROUS, ...options.limits }, ...options.config },
   );
   const ground = options.ground ?? (await openGround(config, clock));

@@ -21,7 +21,8 @@ export const CATEGORIES: Readonly<Record<CategoryId, Category>> = {
   },
   financial: {
     title: 'Financial data',
-    definition: 'Bank account and card details. The payment provider holds them; here are only a token and the last four digits.',
+    definition:
+      'Bank account and card details. The payment provider holds them; here are only a token and the last four digits.',
     source: 'notice',
   },
   transaction: {
@@ -34,14 +35,26 @@ export const CATEGORIES: Readonly<Record<CategoryId, Category>> = {
     definition: 'What is typed to agents and tools, what they answer, and files and documents stored on the platform.',
     source: 'notice',
   },
-  usage: { title: 'Usage data', definition: 'How the platform is used: sign-ins, sessions and settings chosen.', source: 'notice' },
+  usage: {
+    title: 'Usage data',
+    definition: 'How the platform is used: sign-ins, sessions and settings chosen.',
+    source: 'notice',
+  },
   marketing: {
     title: 'Marketing and communication data',
     definition: 'Preferences about marketing and about how to be contacted.',
     source: 'notice',
   },
-  profile: { title: 'Profile data', definition: 'Account settings, declared interests and survey answers.', source: 'ours' },
-  device: { title: 'Device data', definition: 'Browser family, language and a truncated network address.', source: 'ours' },
+  profile: {
+    title: 'Profile data',
+    definition: 'Account settings, declared interests and survey answers.',
+    source: 'ours',
+  },
+  device: {
+    title: 'Device data',
+    definition: 'Browser family, language and a truncated network address.',
+    source: 'ours',
+  },
   content: {
     title: 'Content data',
     definition: 'What was viewed or clicked in recommendations and offers.',

@@ -2,7 +2,9 @@
 import type { MappedCollection } from '../vocabulary.contract.js';
 import { documentFields, personal, structural } from './mapping.js';
 
-const proof = { keep: 'Proof of what was shown and accepted; it names nobody and is kept as the law asks for evidence.' };
+const proof = {
+  keep: 'Proof of what was shown and accepted; it names nobody and is kept as the law asks for evidence.',
+};
 const fixed = { none: 'A record of an event cannot be changed; a new event can be recorded.' };
 
 export const CONSENT_MAP: readonly MappedCollection[] = [

@@ -1,6 +1,12 @@
 /** Short words for writing data-map rows, so that a collection's map reads like a table. */
 import type { PurposeId } from '../purposes.contract.js';
-import type { CategoryId, MappedField, PersonalField, RetentionRuleId, StructuralField } from '../vocabulary.contract.js';
+import type {
+  CategoryId,
+  MappedField,
+  PersonalField,
+  RetentionRuleId,
+  StructuralField,
+} from '../vocabulary.contract.js';
 
 /** A field that says nothing about a person. */
 export const structural = (why: string): StructuralField => ({ structural: why });
@@ -12,7 +18,16 @@ export function personal(
   retention: RetentionRuleId,
   rights: Partial<Pick<PersonalField, 'access' | 'portability' | 'erasure' | 'correction'>> = {},
 ): PersonalField {
-  return { category, purposes, retention, access: 'copy', portability: true, erasure: 'delete', correction: 'replace', ...rights };
+  return {
+    category,
+    purposes,
+    retention,
+    access: 'copy',
+    portability: true,
+    erasure: 'delete',
+    correction: 'replace',
+    ...rights,
+  };
 }
 
 /** The fields that every document has. `__v` is mongoose's. */

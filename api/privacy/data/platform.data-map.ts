@@ -27,6 +27,10 @@ export const PLATFORM_MAP: readonly MappedCollection[] = [
     holds: 'The version of the stored schema and what first start created.',
     subject: null,
     keys: {},
-    fields: { ...documentFields, schemaVersion: structural('schema version'), createdAt: structural('time of first start') },
+    fields: {
+      ...documentFields,
+      schemaVersion: structural('schema version'),
+      createdAt: structural('time of first start'),
+    },
   },
 ];

@@ -39,7 +39,8 @@ export const PURPOSES: Readonly<Record<PurposeId, PurposeRow>> = {
     assessment: {
       reference: 'LIA-1',
       reviewBy: '2027-11-01',
-      summary: 'Recovering money owed is expected by anyone who buys; only contact and transaction data of the debtor are used.',
+      summary:
+        'Recovering money owed is expected by anyone who buys; only contact and transaction data of the debtor are used.',
     },
   },
   relationship: {
@@ -82,7 +83,8 @@ export const PURPOSES: Readonly<Record<PurposeId, PurposeRow>> = {
     assessment: {
       reference: 'LIA-4',
       reviewBy: '2027-11-01',
-      summary: 'Attacks and faults hurt the very people whose data is here; records are short-lived and hold no content.',
+      summary:
+        'Attacks and faults hurt the very people whose data is here; records are short-lived and hold no content.',
     },
   },
   recommendations: {
@@ -125,7 +127,8 @@ export const PURPOSES: Readonly<Record<PurposeId, PurposeRow>> = {
     assessment: {
       reference: 'LIA-6',
       reviewBy: '2027-11-01',
-      summary: 'A visitor writes to an organisation, not to one person in it; the text is scrubbed, and each reading is logged.',
+      summary:
+        'A visitor writes to an organisation, not to one person in it; the text is scrubbed, and each reading is logged.',
     },
   },
   moderation: {
