@@ -1,9 +1,11 @@
 /** The only reader of the environment: one typed, checked object for everything that can be configured. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { ConfigurationError } from './platform/configuration-error.js';
 import { JURISDICTIONS, type Jurisdiction } from './platform/jurisdictions.js';
-import type { RateLimit } from './platform/rate-limiter.js';
+import { limitsOf, USUAL_LIMITS, type Limits } from './platform/limits.js';
+import { requireStrongSecrets, secretsKeptIn, type Secrets } from './platform/secrets.js';
+
+export { ConfigurationError, type Limits };
 
 /** Injection token of the configuration. */
 export const CONFIG = Symbol('configuration');
@@ -30,14 +32,6 @@ export interface Config {
   modelEndpoints: ModelEndpoint[];
   limits: Limits;
   demo: boolean;
-}
-
-/** Each at least 32 bytes, base64url. */
-export interface Secrets {
-  tokenKey: string;
-  vaultKey: string;
-  auditKey: string;
-  noticeKey: string;
 }
 
 /** Who answers for the processing (C1): shown in the notice, emails, receipts and the record of processing. */
@@ -67,42 +61,6 @@ export interface ModelEndpoint {
   totalMs?: number;
 }
 
-export interface Limits {
-  /** `message:send` for each visitor. */
-  messages: RateLimit;
-  /** Any socket event, for each connection. */
-  events: RateLimit;
-  /** Messages for each site, all visitors together. */
-  siteMessages: RateLimit;
-  /** New visitor sessions for each address. */
-  visitorSessions: RateLimit;
-  /** Sign-in attempts for each account and each address. */
-  signIns: RateLimit;
-  /** REST requests for each address. */
-  requests: RateLimit;
-}
-
-const DEFAULT_LIMITS: Limits = {
-  messages: { burst: 10, perMinute: 30 },
-  events: { burst: 60, perMinute: 240 },
-  siteMessages: { burst: 500, perMinute: 3_000 },
-  visitorSessions: { burst: 20, perMinute: 30 },
-  signIns: { burst: 5, perMinute: 5 },
-  requests: { burst: 200, perMinute: 600 },
-};
-
-const SECRET_VARIABLES: Record<keyof Secrets, string> = {
-  tokenKey: 'TOKEN_KEY',
-  vaultKey: 'VAULT_KEY',
-  auditKey: 'AUDIT_KEY',
-  noticeKey: 'NOTICE_KEY',
-};
-
-const PLACEHOLDER = /^(change|replace|todo|secret|password|placeholder|example|your|xxx|test|demo|default)|^(.)\2+$/i;
-
-/** A configuration that must not start. Its message is for the operator. */
-export class ConfigurationError extends Error {}
-
 /** Reads and checks the environment. In production a missing or placeholder value throws `ConfigurationError`; elsewhere secrets are made once and kept in the data directory. */
 export function loadConfig(env: NodeJS.ProcessEnv, overrides: Partial<Config> = {}): Config {
   const mode =
@@ -119,12 +77,11 @@ export function loadConfig(env: NodeJS.ProcessEnv, overrides: Partial<Config> = 
     redisUrl: env.REDIS_URL ?? null,
     trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES', 0),
     logLevel: env.LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
-    secrets:
-      mode === 'production' ? secretsFromEnvironment(env) : (overrides.secrets ?? secretsFromDataDir(dataDir, env)),
+    secrets: overrides.secrets ?? secretsFrom(env, mode, dataDir),
     controller: controllerFrom(env, mode),
     jurisdiction: jurisdictionFrom(env),
     modelEndpoints: modelEndpointsFrom(env),
-    limits: limitsFrom(env),
+    limits: env.LIMITS ? limitsOf(env.LIMITS) : USUAL_LIMITS,
     demo: mode === 'development',
     ...overrides,
   };
@@ -133,37 +90,14 @@ export function loadConfig(env: NodeJS.ProcessEnv, overrides: Partial<Config> = 
   return config;
 }
 
-function secretsFromEnvironment(env: NodeJS.ProcessEnv): Secrets {
-  const entries = Object.entries(SECRET_VARIABLES).map(([key, variable]) => {
-    const value = env[variable];
-    if (!value)
-      throw new ConfigurationError(`${variable} must be set in production mode: 32 random bytes or more, base64url.`);
-    if (value.length < 43 || PLACEHOLDER.test(value) || new Set(value).size < 12) {
-      throw new ConfigurationError(`${variable} is a placeholder or too weak: use 32 random bytes or more, base64url.`);
-    }
-    return [key, value];
-  });
-  if (new Set(entries.map(([, value]) => value)).size < entries.length) {
-    throw new ConfigurationError('The secrets must differ from each other.');
-  }
-  return Object.fromEntries(entries) as unknown as Secrets;
-}
-
-/** Outside production: made at the first start, kept with mode 0600, so that a restart can read its own data. */
-function secretsFromDataDir(dataDir: string, env: NodeJS.ProcessEnv): Secrets {
-  const file = resolve(dataDir, 'secrets.json');
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (!existsSync(file)) {
-    const made = Object.fromEntries(
-      Object.keys(SECRET_VARIABLES).map((key) => [key, randomBytes(32).toString('base64url')]),
-    );
-    writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
-  }
-  const kept = JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  const given = Object.entries(SECRET_VARIABLES).flatMap(([key, variable]) =>
-    env[variable] ? [[key, env[variable]]] : [],
-  );
-  return { ...kept, ...(Object.fromEntries(given) as Partial<Secrets>) };
+function secretsFrom(env: NodeJS.ProcessEnv, mode: Config['mode'], dataDir: string): Secrets {
+  const given = {
+    tokenKey: { variable: 'TOKEN_KEY', value: env.TOKEN_KEY },
+    vaultKey: { variable: 'VAULT_KEY', value: env.VAULT_KEY },
+    auditKey: { variable: 'AUDIT_KEY', value: env.AUDIT_KEY },
+    noticeKey: { variable: 'NOTICE_KEY', value: env.NOTICE_KEY },
+  };
+  return mode === 'production' ? requireStrongSecrets(given) : secretsKeptIn(dataDir, given);
 }
 
 function controllerFrom(env: NodeJS.ProcessEnv, mode: Config['mode']): Controller {
@@ -198,22 +132,16 @@ function jurisdictionFrom(env: NodeJS.ProcessEnv): Jurisdiction {
   return known;
 }
 
+/** Only that it is a list: what each entry must be is the register of recipients' to say. */
 function modelEndpointsFrom(env: NodeJS.ProcessEnv): ModelEndpoint[] {
   if (!env.MODEL_ENDPOINTS) return [];
   try {
-    return JSON.parse(env.MODEL_ENDPOINTS) as ModelEndpoint[];
+    const endpoints: unknown = JSON.parse(env.MODEL_ENDPOINTS);
+    if (Array.isArray(endpoints)) return endpoints as ModelEndpoint[];
   } catch {
-    throw new ConfigurationError('MODEL_ENDPOINTS must be a JSON array (docs/operations.md shows one).');
+    // Told below.
   }
-}
-
-function limitsFrom(env: NodeJS.ProcessEnv): Limits {
-  if (!env.LIMITS) return DEFAULT_LIMITS;
-  try {
-    return { ...DEFAULT_LIMITS, ...(JSON.parse(env.LIMITS) as Partial<Limits>) };
-  } catch {
-    throw new ConfigurationError('LIMITS must be a JSON object (docs/operations.md shows one).');
-  }
+  throw new ConfigurationError('MODEL_ENDPOINTS must be a JSON array (docs/operations.md shows one).');
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, variable: string, otherwise: number): number {
