@@ -28,7 +28,9 @@ export class RateLimiter {
     const now = this.clock.timestamp();
     const perMs = limit.perMinute / 60_000;
     const known = this.#buckets.get(key);
-    const tokens = known ? Math.min(limit.burst, known.tokens + (now - known.at) * perMs) : limit.burst;
+    // A machine's clock may be set back; that must take nothing out of a bucket.
+    const passed = known ? Math.max(0, now - known.at) : 0;
+    const tokens = known ? Math.min(limit.burst, known.tokens + passed * perMs) : limit.burst;
     if (tokens < 1) {
       const retryAfterMs = Math.ceil((1 - tokens) / perMs);
       throw new ApplicationError('rate_limited', 'That was too fast. Please wait a moment.', { retryAfterMs });
