@@ -45,8 +45,11 @@ export const REFUSAL_GROUNDS = [
 ] as const;
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
 
-export const COMPLAINT_STATES = ['received', 'acknowledged', 'answered', 'closed'] as const;
+export const COMPLAINT_STATES = ['received', 'acknowledged', 'answered'] as const;
 export type ComplaintState = (typeof COMPLAINT_STATES)[number];
 
 export const COMPLAINT_OUTCOMES = ['upheld', 'partly-upheld', 'not-upheld', 'withdrawn'] as const;
 export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number];
+
+export const COMPLAINT_CHANNELS = ['form', 'email', 'letter', 'telephone'] as const;
+export type ComplaintChannel = (typeof COMPLAINT_CHANNELS)[number];

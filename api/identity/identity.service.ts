@@ -70,10 +70,17 @@ export class IdentityService {
     await this.#record('identity.linked', { kind: 'system', id: null }, subject, 'register-user');
   }
 
-  /** Keeps the address a visitor left for a later answer; replaces an earlier one. */
-  async putContact(subject: Subject, contact: { email: string }): Promise<void> {
+  /** Keeps the address to which a person is answered; replaces an earlier one. Left by a visitor in the chat unless said otherwise. */
+  async putContact(
+    subject: Subject,
+    contact: { email: string },
+    { purpose, actor }: Pick<Resolution, 'purpose' | 'actor'> = {
+      purpose: 'answer-visitor',
+      actor: { kind: 'visitor', id: subject.subjectId },
+    },
+  ): Promise<void> {
     await this.#put(subject, 'email', normalisedEmail(contact.email));
-    await this.#record('contact.kept', { kind: 'visitor', id: subject.subjectId }, subject, 'answer-visitor');
+    await this.#record('contact.kept', actor, subject, purpose);
   }
 
   /** Removing what is not there is no error. */

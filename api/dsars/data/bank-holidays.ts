@@ -41,12 +41,17 @@ const BANK_HOLIDAYS: Readonly<Record<Jurisdiction, Readonly<Record<number, strin
   },
 };
 
-const dates = Object.fromEntries(
-  Object.entries(BANK_HOLIDAYS).map(([jurisdiction, years]) => [
-    jurisdiction,
-    new Set(Object.entries(years).flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`))),
-  ]),
-) as Readonly<Record<Jurisdiction, ReadonlySet<string>>>;
+const daysOf = (jurisdiction: Jurisdiction): ReadonlySet<string> =>
+  new Set(
+    Object.entries(BANK_HOLIDAYS[jurisdiction]).flatMap(([year, days]) =>
+      days.split(' ').map((day) => `${year}-${day}`),
+    ),
+  );
+const dates: Readonly<Record<Jurisdiction, ReadonlySet<string>>> = {
+  'england-and-wales': daysOf('england-and-wales'),
+  scotland: daysOf('scotland'),
+  'northern-ireland': daysOf('northern-ireland'),
+};
 
 /** All bank holidays of the table, ISO dates. */
 export const bankHolidaysOf = (jurisdiction: Jurisdiction): readonly string[] => [...dates[jurisdiction]];

@@ -6,6 +6,7 @@ import { AUDIT_MAP } from './audit.data-map.js';
 import { CONSENT_MAP } from './consent.data-map.js';
 import { CONVERSATIONS_MAP } from './conversations.data-map.js';
 import { DISCLOSURES_MAP } from './disclosures.data-map.js';
+import { DSARS_MAP } from './dsars.data-map.js';
 import { IDENTITY_MAP } from './identity.data-map.js';
 import { ORGANISATIONS_MAP } from './organisations.data-map.js';
 import { PLATFORM_MAP } from './platform.data-map.js';
@@ -20,4 +21,5 @@ export const DATA_MAP: readonly MappedCollection[] = [
   ...CONVERSATIONS_MAP,
   ...DISCLOSURES_MAP,
   ...AGENTS_MAP,
+  ...DSARS_MAP,
 ];

@@ -38,13 +38,13 @@ export const IDENTITY_MAP: readonly MappedCollection[] = [
     collection: 'vault_subjects',
     database: 'vault',
     holds:
-      'The address that a visitor left for a later answer and the link to an account, where there is one; encrypted.',
+      'The address to which a visitor, or whoever asks or complains about their data, is answered, and the link to an account, where there is one; encrypted.',
     subject: 'visitor',
     keys: { subject: '_id', organisation: 'organisationId' },
     fields: {
       ...documentFields,
       organisationId: structural('organisation that the visitor writes to'),
-      email: personal('contact', ['answer-visitor'], 'conversation'),
+      email: personal('contact', ['answer-visitor', 'rights-and-accountability'], 'conversation'),
       accountId: personal('identity', ['register-user'], 'conversation'),
       createdAt: structural('when the first detail was kept'),
       updatedAt: structural('when a detail last changed'),
