@@ -110,6 +110,16 @@ export class ConversationsService {
     this.#remember({ ...known, lastSequence: newest.sequence, lastMessageAt: newest.sentAt });
   }
 
+  /** Tells of conversations with new messages, so that an inbox's list is live whether or not it has them open. */
+  async announceNewest(written: readonly Pick<ConversationDocument, '_id' | keyof VisitorOfSite>[]): Promise<void> {
+    for (const { _id, ...visitor } of written) {
+      if (this.#erased.has(_id)) continue;
+      const known = this.#known.get(keyOf(visitor));
+      const conversation = known?._id === _id ? known : await this.find(visitor.organisationId, _id);
+      if (conversation) this.#announceChange(conversation);
+    }
+  }
+
   #changed(stored: ConversationDocument): ConversationDocument {
     const conversation = this.#withNewest(stored);
     this.#remember(conversation);

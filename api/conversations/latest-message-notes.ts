@@ -1,4 +1,4 @@
-/** Keeps each conversation's note of its newest message (the order of the inbox), a moment behind and many at a time. */
+/** Keeps each conversation's note of its newest message (the order of the inbox), a moment behind and many at a time, and tells of it. */
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { ConversationDocument } from './conversation.schema.js';
 import { ConversationsRepository } from './conversations.repository.js';
@@ -13,6 +13,7 @@ interface Note {
   organisationId: string;
   sequence: number;
   at: Date;
+  conversation: ConversationDocument;
 }
 
 @Injectable()
@@ -27,10 +28,11 @@ export class LatestMessageNotes implements BeforeApplicationShutdown {
   ) {}
 
   take(conversation: ConversationDocument, { sequence, sentAt }: MessageDocument): void {
-    const { _id, organisationId } = conversation;
+    const { _id: id, organisationId } = conversation;
     this.remembered.advance(conversation, { sequence, sentAt });
-    const known = this.#notes.get(_id);
-    if (!known || known.sequence < sequence) this.#notes.set(_id, { id: _id, organisationId, sequence, at: sentAt });
+    const known = this.#notes.get(id);
+    if (!known || known.sequence < sequence)
+      this.#notes.set(id, { id, organisationId, sequence, at: sentAt, conversation });
     this.#timer ??= setTimeout(() => void this.#write(), DELAY_MS);
   }
 
@@ -45,6 +47,7 @@ export class LatestMessageNotes implements BeforeApplicationShutdown {
     this.#notes.clear();
     try {
       await this.conversations.noteLastMessages(notes);
+      await this.remembered.announceNewest(notes.map(({ conversation }) => conversation));
     } catch (error) {
       this.#logger.warn(`the order of the inbox lags behind: ${error instanceof Error ? error.name : typeof error}`);
     }

@@ -180,6 +180,21 @@ describe('one shared view', () => {
     for (const client of [visitor, one, two]) client.close();
   });
 
+  it('tells every member of new messages, also in conversations that they have not opened', async () => {
+    const visitor = await visitorOf(shop);
+    const { conversationId } = await visitor.send('A first question');
+    const member = await shop.memberClient();
+    const { sequence } = await visitor.send('A second question');
+    const { conversation } = await member.hears<{ conversation: Conversation }>(
+      'conversation:changed',
+      (b) => b.conversation.id === conversationId && b.conversation.lastSequence >= sequence,
+    );
+    expect(conversation).toMatchObject({ lastSequence: sequence, answering: 'waiting' });
+    expect(member.heard.map(({ event }) => event)).not.toContain('message:added');
+    visitor.close();
+    member.close();
+  });
+
   it('logs every read of a conversation', async () => {
     const visitor = await visitorOf(shop);
     const { conversationId } = await visitor.send('Who reads this?');
