@@ -93,10 +93,11 @@ export class AuditService {
   }
 
   async #append(batch: readonly Waiting[]): Promise<void> {
+    let rest = batch;
     // Another node may have appended in between: its sequence is then taken, and we go on from the new head.
     for (let attempt = 0; attempt < 10; attempt += 1) {
       const head = (this.#head ??= await this.#readHead());
-      const sealed = seal(batch, head, this.#key);
+      const sealed = seal(rest, head, this.#key);
       try {
         await this.entries.insertMany(sealed, { ordered: true });
         const last = sealed.at(-1)!;
@@ -105,8 +106,10 @@ export class AuditService {
         return;
       } catch (error) {
         this.#head = null;
-        const isFirstTaken = (error as { code?: number; insertedDocs?: unknown[] }).code === DUPLICATE_KEY;
-        if (!isFirstTaken) throw error;
+        const { code, insertedDocs = [] } = error as { code?: number; insertedDocs?: unknown[] };
+        if (code !== DUPLICATE_KEY) throw error;
+        // Those before the one that was taken are in the log already.
+        rest = rest.slice(insertedDocs.length);
       }
     }
     throw new Error('the audit log is contended');

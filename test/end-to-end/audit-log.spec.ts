@@ -1,10 +1,11 @@
 /** The audit log through the staff's door: whole when untouched, and every way of touching it is found. */
-import { getConnectionToken } from '@nestjs/mongoose';
-import type { Connection } from 'mongoose';
+import { getConnectionToken, getModelToken } from '@nestjs/mongoose';
+import type { Connection, Model } from 'mongoose';
 import request from 'supertest';
 import { EnrolmentsService } from '../../api/accounts/enrolments.service.js';
 import { AuditService } from '../../api/audit/audit.service.js';
-import type { AuditEntry } from '../../api/audit/audit-entry.schema.js';
+import { hashOf } from '../../api/audit/audit-chain.js';
+import { AuditEntry } from '../../api/audit/audit-entry.schema.js';
 import { anOrganisation, PASSWORD } from '../support/fixtures.js';
 import { startApp, type TestApp } from '../support/start-app.js';
 
@@ -98,6 +99,38 @@ test.each(TAMPERING)('C47.1 detects %s', async (_what, tamper) => {
     await log().deleteMany({ sequence: { $exists: true } });
     await log().insertMany(before);
   }
+  expect((await verify()).isIntact).toBe(true);
+});
+
+test('another node that writes in the middle of a batch: each entry is written once, in one chain', async () => {
+  const model = app.get<Model<AuditEntry>>(getModelToken(AuditEntry.name));
+  const insertMany = model.insertMany.bind(model) as (docs: AuditEntry[], options: object) => Promise<never>;
+  let isInterrupted = false;
+  const spy = jest.spyOn(model, 'insertMany').mockImplementation((async (batch: AuditEntry[], options: object) => {
+    const third = batch[2];
+    if (third && !isInterrupted) {
+      isInterrupted = true;
+      const others = { ...third, _id: 'aud_other-node', targetId: 'cnv_other-node' };
+      await log().insertOne({ ...others, hash: hashOf(others, app.config.secrets.auditKey) });
+    }
+    return insertMany(batch, options);
+  }) as never);
+  const actor = { kind: 'system' as const, id: null };
+  const targets = Array.from({ length: 8 }, (_, index) => `cnv_batch-${index}`);
+  await Promise.all(
+    targets.map((id) =>
+      app.get(AuditService).record({
+        action: 'conversation.read',
+        actor,
+        target: { kind: 'conversation', id },
+        purpose: 'share-in-organisation',
+      }),
+    ),
+  );
+  spy.mockRestore();
+  const written = (await entries()).flatMap(({ targetId }) => (targetId?.startsWith('cnv_batch') ? [targetId] : []));
+  expect(isInterrupted).toBe(true);
+  expect(written).toEqual(targets);
   expect((await verify()).isIntact).toBe(true);
 });
 
