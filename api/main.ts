@@ -5,6 +5,7 @@ import { ConfigurationError, loadConfig, type Config } from './config.js';
 import { DemonstrationService } from './demonstration/demonstration.service.js';
 import { closeGround, openGround } from './ground.js';
 import { Clock } from './platform/clock.js';
+import { errorPlace } from './platform/error-place.js';
 import { RegisterError } from './privacy/start-up-check.service.js';
 
 /** How long a drain may take before the process ends all the same. Milliseconds. */
@@ -63,6 +64,12 @@ async function greet(
   say(`  Health                            ${url}/health/live  ${url}/health/ready`);
   say(`Ready on port ${port}.`);
 }
+
+// Node would print the message of an error that nobody caught, and a message may hold what a person wrote.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`Engage Smarter ended: ${errorPlace(error)}\n`);
+  process.exit(1);
+});
 
 start().catch((error: unknown) => {
   const isExplained = error instanceof ConfigurationError || error instanceof RegisterError;
