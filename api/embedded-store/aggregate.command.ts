@@ -21,7 +21,7 @@ import { documentsOf, pipelineContext } from './pipeline-context.js';
 import { QueryRun } from './query.js';
 import type { FindQuery } from './query.js';
 import { encode } from './raw-document.js';
-import { forEachFound } from './read.commands.js';
+import { forEachFound } from './query-loop.js';
 
 function asSource(documents: AsyncIterable<Document>): ResultSource {
   const iterator = documents[Symbol.asyncIterator]();

@@ -1,13 +1,20 @@
 /** What collections and indexes there are, kept in memory and on disk in step with the transactions that change them. */
 import { randomBytes } from 'node:crypto';
-import { Binary, Int32 } from 'bson';
-import type { Document } from 'bson';
+import { Binary } from 'bson';
+import {
+  COLLECTION,
+  COUNTS,
+  NEXT_ID,
+  catalogKey,
+  decodeCollection,
+  decodeCounts,
+  encodeCollection,
+  encodeCounts,
+} from './catalog-records.js';
 import { CommandError } from './command-error.js';
-import { toNumber } from './command-fields.js';
-import { ID_INDEX, parseIndex } from './index-definition.js';
+import { ID_INDEX } from './index-definition.js';
 import type { IndexDefinition, NewIndex } from './index-definition.js';
 import { RECORD_ID_BYTES } from './index-keys.js';
-import { decode, encode } from './raw-document.js';
 import type { Storage } from './storage.js';
 
 export interface Collection {
@@ -32,37 +39,6 @@ export function recordKey(collectionId: number, recordId: number): Buffer {
   key.writeUInt32BE(collectionId, 0);
   key.writeUIntBE(recordId, 4, RECORD_ID_BYTES);
   return key;
-}
-
-const COLLECTION = 0x63; // 'c'
-const COUNTS = 0x6e; // 'n'
-const NEXT_ID = Buffer.from('i');
-
-function catalogKey(kind: number, id: number): Buffer {
-  const key = Buffer.alloc(5);
-  key[0] = kind;
-  key.writeUInt32BE(id, 1);
-  return key;
-}
-
-function indexToDocument(index: IndexDefinition): Document {
-  return {
-    id: new Int32(index.id),
-    specification: index.specification,
-    multikey: index.multikey,
-    hasCutKeys: index.hasCutKeys,
-  };
-}
-
-function indexFromDocument(stored: Document): IndexDefinition {
-  const specification = stored['specification'] as Document;
-  const parsed = specification['name'] === '_id_' ? ID_INDEX : parseIndex(specification);
-  return {
-    ...parsed,
-    id: toNumber(stored['id'])!,
-    multikey: stored['multikey'] as boolean[],
-    hasCutKeys: stored['hasCutKeys'] as boolean,
-  };
 }
 
 export class Catalog {
@@ -93,17 +69,11 @@ export class Catalog {
       start: catalogKey(COLLECTION, 0),
       end: catalogKey(COLLECTION + 1, 0),
     })) {
-      const stored = decode(value);
       const id = key.readUInt32BE(1);
-      const counts = this.storage.catalog.get(catalogKey(COUNTS, id));
       this.install({
         id,
-        database: stored['database'] as string,
-        name: stored['name'] as string,
-        uuid: stored['uuid'] as Binary,
-        indexes: (stored['indexes'] as Document[]).map(indexFromDocument),
-        count: counts === undefined ? 0 : counts.readDoubleBE(0),
-        bytes: counts === undefined ? 0 : counts.readDoubleBE(8),
+        ...decodeCollection(value),
+        ...decodeCounts(this.storage.catalog.get(catalogKey(COUNTS, id))),
         version: this.nextVersion(),
       });
     }
@@ -225,17 +195,10 @@ export class Catalog {
       this.storage.catalog.put(NEXT_ID, next);
     }
     for (const collection of this.changedDefinitions) {
-      const { database, name, uuid, indexes } = collection;
-      this.storage.catalog.put(
-        catalogKey(COLLECTION, collection.id),
-        encode({ database, name, uuid, indexes: indexes.map(indexToDocument) }),
-      );
+      this.storage.catalog.put(catalogKey(COLLECTION, collection.id), encodeCollection(collection));
     }
-    for (const collection of this.changedCounts) {
-      const counts = Buffer.alloc(16);
-      counts.writeDoubleBE(collection.count, 0);
-      counts.writeDoubleBE(collection.bytes, 8);
-      this.storage.catalog.put(catalogKey(COUNTS, collection.id), counts);
+    for (const { id, count, bytes } of this.changedCounts) {
+      this.storage.catalog.put(catalogKey(COUNTS, id), encodeCounts(count, bytes));
     }
     this.idsChanged = false;
     this.changedDefinitions.clear();

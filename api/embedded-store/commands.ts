@@ -2,12 +2,14 @@
 import { AGGREGATE } from './aggregate.command.js';
 import { COLLECTION_COMMANDS } from './collection.commands.js';
 import type { CommandDefinition } from './command.js';
+import { CURSOR_COMMANDS } from './cursor.commands.js';
 import { EXPLAIN } from './explain.command.js';
 import { FIND_AND_MODIFY_COMMANDS } from './find-and-modify.command.js';
 import { INDEX_COMMANDS } from './index.commands.js';
 import { INSERT } from './insert.command.js';
 import { READ_COMMANDS } from './read.commands.js';
 import { SERVER_COMMANDS } from './server.commands.js';
+import { STATISTICS_COMMANDS } from './statistics.commands.js';
 import { TRANSACTION_COMMANDS } from './transaction.commands.js';
 import { UPDATE_COMMANDS } from './update.commands.js';
 
@@ -16,9 +18,11 @@ const ALL: readonly CommandDefinition[] = [
   ...UPDATE_COMMANDS,
   ...FIND_AND_MODIFY_COMMANDS,
   ...READ_COMMANDS,
+  ...CURSOR_COMMANDS,
   AGGREGATE,
   EXPLAIN,
   ...COLLECTION_COMMANDS,
+  ...STATISTICS_COMMANDS,
   ...INDEX_COMMANDS,
   ...TRANSACTION_COMMANDS,
   ...SERVER_COMMANDS,

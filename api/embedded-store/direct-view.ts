@@ -3,7 +3,7 @@ import type { Catalog, Collection } from './catalog.js';
 import type { StoredDocument } from './document-fields.js';
 import { buildIndexes } from './index-build.js';
 import type { IndexDefinition, NewIndex } from './index-definition.js';
-import type { Plan } from './planner.js';
+import type { Plan } from './plan.js';
 import { openScan } from './record-scan.js';
 import type { RecordScan } from './record-scan.js';
 import type { RecordStore } from './record-store.js';

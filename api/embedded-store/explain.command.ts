@@ -4,10 +4,11 @@ import { checkCollectionName } from './command.js';
 import type { CommandContext, CommandDefinition, Reply } from './command.js';
 import { CommandError } from './command-error.js';
 import { isPlainDocument, optionalDocument, optionalString, requireDocument } from './command-fields.js';
-import type { Plan } from './planner.js';
+import type { Plan } from './plan.js';
 import { QueryRun } from './query.js';
 import type { FindQuery } from './query.js';
-import { forEachFound, parseFind } from './read.commands.js';
+import { forEachFound } from './query-loop.js';
+import { parseFind } from './read.commands.js';
 
 function describePlan(plan: Plan): Document {
   switch (plan.kind) {

@@ -38,7 +38,11 @@ function namesOf(indexes: readonly IndexDefinition[]): ReadonlySet<string> {
   return names;
 }
 
-export function entriesOf(collection: Collection, document: StoredDocument, indexes = collection.indexes): EntrySet[] {
+export function entriesOf(
+  collection: Collection,
+  document: StoredDocument,
+  indexes: readonly IndexDefinition[] = collection.indexes,
+): EntrySet[] {
   const fields = document.fields(namesOf(indexes));
   const sets: EntrySet[] = [];
   for (const index of indexes) {

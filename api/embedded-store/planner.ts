@@ -9,39 +9,11 @@ import { toNumber } from './command-fields.js';
 import type { Bound } from './filter-bounds.js';
 import type { IndexDefinition } from './index-definition.js';
 import { planRanges } from './key-ranges.js';
-import type { KeyRange } from './key-ranges.js';
+import type { CollectionPlan, IndexPlan, Plan, UnionPlan } from './plan.js';
 import { impliesPartialFilter } from './partial-filter.js';
 import { admitsMissing, queryBoundsOf } from './query-bounds.js';
 import type { QueryBounds } from './query-bounds.js';
-
-export interface CollectionPlan {
-  readonly kind: 'collection';
-  readonly isReversed: boolean;
-  readonly servesSort: boolean;
-  readonly isExact: boolean;
-}
-
-export interface IndexPlan {
-  readonly kind: 'index';
-  readonly index: IndexDefinition;
-  readonly ranges: readonly KeyRange[];
-  readonly isReversed: boolean;
-  readonly servesSort: boolean;
-  /** Documents found need not be put to the filter again. */
-  readonly isExact: boolean;
-  /** Whether any condition narrows the index; false for a walk through all of it. */
-  readonly isBounded: boolean;
-}
-
-/** The union of what several index plans find, one for each branch of `$or`. */
-export interface UnionPlan {
-  readonly kind: 'union';
-  readonly plans: readonly IndexPlan[];
-  readonly servesSort: boolean;
-  readonly isExact: boolean;
-}
-
-export type Plan = CollectionPlan | IndexPlan | UnionPlan;
+import { sortDirection, sortFields } from './sort-service.js';
 
 export interface PlannedQuery {
   readonly filter: Document;
@@ -54,36 +26,6 @@ interface Candidate {
   readonly plan: IndexPlan;
   /** Compared from left to right, greater is better. */
   readonly merits: readonly number[];
-}
-
-function sortFields(sort: Document | undefined): [string, 1 | -1][] | null {
-  if (sort === undefined) return [];
-  const fields: [string, 1 | -1][] = [];
-  for (const [path, direction] of Object.entries(sort)) {
-    const number = toNumber(direction);
-    if (number === null) return null;
-    fields.push([path, number > 0 ? 1 : -1]);
-  }
-  return fields;
-}
-
-/** 1 or -1 when walking the index forwards or backwards yields the sort, otherwise 0. */
-function sortDirection(index: IndexDefinition, constants: number, fields: readonly [string, 1 | -1][]): 1 | -1 | 0 {
-  if (index.multikey.includes(true) || index.hasCutKeys) return 0;
-  const constant = new Set(index.fields.slice(0, constants).map(({ path }) => path));
-  const wanted = fields.filter(([path]) => !constant.has(path));
-  if (wanted.length === 0) return 1;
-  const rest = index.fields.slice(constants);
-  if (wanted.length > rest.length) return 0;
-  let direction: 1 | -1 | 0 = 0;
-  for (const [at, [path, wantedDirection]] of wanted.entries()) {
-    const field = rest[at]!;
-    if (field.path !== path) return 0;
-    const needed = field.direction === wantedDirection ? 1 : -1;
-    if (direction !== 0 && direction !== needed) return 0;
-    direction = needed;
-  }
-  return direction;
 }
 
 function sameCollation(index: IndexDefinition, collation: Collation | undefined): boolean {

@@ -6,7 +6,7 @@ import { StoredDocument } from './document-fields.js';
 import { compileFilter } from './filter-matcher.js';
 import type { FilterMatcher } from './filter-matcher.js';
 import { planQuery } from './planner.js';
-import type { Plan } from './planner.js';
+import type { Plan } from './plan.js';
 import { compileProjection } from './projection.js';
 import { encode } from './raw-document.js';
 import type { RecordScan } from './record-scan.js';

@@ -1,25 +1,17 @@
-/** `find`, `getMore`, `killCursors`, `count`, `distinct`. */
+/** `find`, `count`, `distinct`. */
 import { Long } from 'bson';
 import type { Document } from 'bson';
 import { collectionName, findCollection } from './command.js';
 import type { CommandContext, CommandDefinition, Reply } from './command.js';
 import { CommandError } from './command-error.js';
-import {
-  optionalBoolean,
-  optionalCount,
-  optionalDocument,
-  optionalNumber,
-  optionalString,
-  requireArray,
-} from './command-fields.js';
+import { optionalBoolean, optionalCount, optionalDocument, optionalNumber, optionalString } from './command-fields.js';
 import { letOf } from './command-let.js';
 import { cursorReply, firstBatch } from './cursor-reply.js';
-import { fillBatch } from './cursors.js';
 import type { ResultSource } from './cursors.js';
 import { distinctValues } from './distinct-values.js';
+import { forEachFound } from './query-loop.js';
 import { QueryRun } from './query.js';
 import type { FindQuery } from './query.js';
-import { TimeSlice, othersTurn } from './time-slice.js';
 
 /** Fields of `find` that are accepted only with the value that means "as usual". */
 const ONLY_OFF = ['tailable', 'awaitData', 'returnKey', 'showRecordId', 'oplogReplay', 'allowPartialResults'] as const;
@@ -80,78 +72,6 @@ async function find(context: CommandContext): Promise<Reply> {
   if (collection === null) return cursorReply('firstBatch', [], Long.ZERO, namespace);
   const run = new QueryRun(context.view, collection, query, context.services.guard);
   return firstBatch(context, namespace, querySource(run), query);
-}
-
-async function getMore(context: CommandContext): Promise<Reply> {
-  const { cursors, now } = context.services;
-  const id: unknown = context.body['getMore'];
-  if (!(id instanceof Long))
-    throw new CommandError(14, 'TypeMismatch', "BSON field 'getMore.getMore' is the wrong type, expected a long");
-  const namespace = `${context.database}.${optionalString(context.body, 'collection') ?? ''}`;
-  const cursor = cursors.get(id, namespace);
-  if (cursor.isBusy) throw new CommandError(12051, 'CursorInUse', `cursor id ${id.toString()} is already in use`);
-  const ownTransaction = context.view.isTransaction ? (context.session?.transactionNumber ?? null) : null;
-  if (cursor.transactionNumber !== ownTransaction) {
-    throw new CommandError(
-      50739,
-      'Location50739',
-      `Cannot run getMore on cursor ${id.toString()} outside of its transaction`,
-    );
-  }
-  cursor.isBusy = true;
-  try {
-    const count = optionalCount(context.body, 'batchSize');
-    const batch = await fillBatch(
-      cursor.source,
-      count === undefined || count === 0 ? Infinity : count,
-      cursor.held,
-      context.deadline,
-    );
-    cursor.held = batch.held;
-    cursor.lastUsed = now().getTime();
-    if (batch.isLast) cursors.remove(id);
-    return cursorReply('nextBatch', batch.documents, batch.isLast ? Long.ZERO : id, namespace);
-  } catch (error) {
-    cursors.remove(id);
-    throw error;
-  } finally {
-    cursor.isBusy = false;
-  }
-}
-
-function killCursors(context: CommandContext): Reply {
-  const cursorsKilled: Long[] = [];
-  const cursorsNotFound: Long[] = [];
-  for (const id of requireArray(context.body, 'cursors')) {
-    if (!(id instanceof Long)) throw new CommandError(14, 'TypeMismatch', 'a cursor id must be a long');
-    (context.services.cursors.remove(id) ? cursorsKilled : cursorsNotFound).push(id);
-  }
-  return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [] };
-}
-
-/** Runs a query to its end in slices, handing over each document it finds. */
-export async function forEachFound(
-  context: CommandContext,
-  run: QueryRun,
-  use: (found: Exclude<ReturnType<QueryRun['next']>, null | 'later'>) => void,
-): Promise<void> {
-  const slice = new TimeSlice();
-  try {
-    for (;;) {
-      const found = run.next(slice);
-      if (found === null) return;
-      if (found !== 'later') {
-        use(found);
-        continue;
-      }
-      run.pause();
-      await othersTurn();
-      context.deadline.check();
-      slice.restart();
-    }
-  } finally {
-    run.pause();
-  }
 }
 
 async function count(context: CommandContext): Promise<Reply> {
@@ -225,14 +145,6 @@ export const READ_COMMANDS: readonly CommandDefinition[] = [
     summary: 'filter, sort, projection, skip, limit, batches, hint, collation (case-insensitive), let',
     run: find,
   },
-  {
-    name: 'getMore',
-    fields: ['collection', 'batchSize'],
-    inTransaction: true,
-    summary: 'next batch of a cursor',
-    run: getMore,
-  },
-  { name: 'killCursors', fields: ['cursors'], inTransaction: true, summary: 'closes cursors', run: killCursors },
   {
     name: 'count',
     fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],

@@ -3,7 +3,7 @@ import type { Collection } from './catalog.js';
 import { recordKey } from './catalog.js';
 import { RECORD_ID_BYTES } from './index-keys.js';
 import type { KeyRange } from './key-ranges.js';
-import type { CollectionPlan, IndexPlan, Plan } from './planner.js';
+import type { CollectionPlan, IndexPlan, Plan } from './plan.js';
 import type { RangeOptions, Snapshot, Storage } from './storage.js';
 
 export interface FoundRecord {

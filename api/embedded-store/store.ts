@@ -41,6 +41,8 @@ export async function openStore(options: StoreOptions, now: () => Date = () => n
           catalog.flush();
         });
       } catch (error) {
+        // LMDB refuses everything after a failed write of its root page: only a new process, on the last good one, helps.
+        if (/MDB_PANIC/.test(String(error))) process.exit(70);
         catalog.load();
         throw error;
       }

@@ -8,7 +8,7 @@ import { entriesOf, entryKey } from './index-entries.js';
 import type { IndexDefinition, NewIndex } from './index-definition.js';
 import { OverlayScan } from './overlay-scan.js';
 import type { RecordChange } from './overlay-scan.js';
-import type { Plan } from './planner.js';
+import type { Plan } from './plan.js';
 import { openScan } from './record-scan.js';
 import type { RecordScan } from './record-scan.js';
 import type { RecordStore } from './record-store.js';

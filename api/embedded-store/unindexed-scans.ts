@@ -1,7 +1,7 @@
 /** A mode for test suites: queries that read a whole collection fail unless the collection is on a list or small. */
 import type { Collection } from './catalog.js';
 import { CommandError } from './command-error.js';
-import type { Plan } from './planner.js';
+import type { Plan } from './plan.js';
 
 export interface UnindexedScanRules {
   readonly isEnforced: boolean;

@@ -8,7 +8,7 @@ import { compileFilter } from './filter-matcher.js';
 import { planQuery } from './planner.js';
 import { QueryRun } from './query.js';
 import type { FindQuery } from './query.js';
-import { forEachFound } from './read.commands.js';
+import { forEachFound } from './query-loop.js';
 import { UNINTERRUPTED } from './time-slice.js';
 
 export interface Target {

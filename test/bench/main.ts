@@ -1,6 +1,7 @@
 /** `npm run bench`: speed as ratios against floors measured in the same run. Names of sections may be given: `messages scrubber store`. */
 import { runMessagesBench } from './messages.bench.js';
 import { runScrubberBench } from './scrubber.bench.js';
+import { runStoreBench } from './store.bench.js';
 
 const SECTIONS: Record<string, () => Promise<void>> = {
   messages: async () => {
@@ -20,6 +21,19 @@ const SECTIONS: Record<string, () => Promise<void>> = {
     const { megabytesPerSecond, characters } = runScrubberBench();
     print('scrubber', [
       [`${characters} characters, message by message`, `${megabytesPerSecond.toFixed(2)} MB/s`, '', ''],
+    ]);
+  },
+  store: async () => {
+    const { rows, slowestWaitMs, startMs } = await runStoreBench();
+    print('embedded store, 200,000 documents, beside bare LMDB', [
+      ...rows.map(({ what, clients, perSecond, barePerSecond, ratio }) => [
+        `${what}, ${clients} ${clients === 1 ? 'client' : 'clients'}`,
+        `${perSecond}/s`,
+        `LMDB ${barePerSecond}/s`,
+        `ratio ${ratio.toFixed(3)}`,
+      ]),
+      ['longest wait beside a scan of everything', ms(slowestWaitMs), '', ''],
+      ['start', ms(startMs), '', ''],
     ]);
   },
 };
