@@ -1,7 +1,7 @@
 /** The parts of an address, each recognised at a given token: numbers, units, buildings, streets, towns. All look a bounded way ahead. */
 import * as words from './data/address-words.js';
-import { BUILDING_TYPES, STREET_TYPES } from './data/streets.js';
 import {
+  BUILDING_TYPE,
   COMMON,
   DEMONYM,
   FUNCTION,
@@ -10,6 +10,7 @@ import {
   PLACE,
   PROPER,
   RELATION,
+  STREET_TYPE,
   SURNAME,
   TITLE,
   VERB,
@@ -18,131 +19,14 @@ import { CAPITALISED, DIGITS, LOWER, MARK, MIXED, NEWLINE, type Tokens, UPPER, W
 
 const UNITS = new Set(words.UNIT_WORDS);
 const FLOORS = new Set(words.FLOOR_WORDS);
-const STREETS = new Set(STREET_TYPES);
-const BUILDINGS = new Set(BUILDING_TYPES);
 const PREFIXES = new Set(words.STREET_PREFIXES);
 const SUFFIXES = new Set(words.STREET_SUFFIXES);
 const NOT_NAMES = new Set(words.NOT_STREET_NAMES);
 const MONTHS = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}$/;
-/** Street words that are everyday words too: without a capital they need a number before them. */
-const PLAIN_TYPES = new Set(['st', 'rd', 'ln', 'ave', 'av', 'cl', 'dr', 'ct', 'pl', 'sq', 'pk', 'gr', 'tce', 'terr']);
-const WEAK_TYPES = new Set([
-  'hill',
-  'green',
-  'park',
-  'place',
-  'row',
-  'rise',
-  'bank',
-  'brow',
-  'end',
-  'fields',
-  'field',
-  'meadow',
-  'meadows',
-  'wood',
-  'woods',
-  'top',
-  'side',
-  'point',
-  'view',
-  'bridge',
-  'wells',
-  'well',
-  'heights',
-  'hills',
-  'down',
-  'downs',
-  'cross',
-  'common',
-  'heath',
-  'union',
-  'station',
-  'estate',
-  'mall',
-  'trace',
-  'track',
-  'run',
-  'pass',
-  'port',
-  'fort',
-  'ford',
-  'forest',
-  'lake',
-  'lakes',
-  'island',
-  'isle',
-  'isles',
-  'islands',
-  'mission',
-  'lodge',
-  'manor',
-  'camp',
-  'bottom',
-  'bluff',
-  'fall',
-  'falls',
-  'light',
-  'lock',
-  'spur',
-  'trail',
-  'circle',
-  'ring',
-  'cut',
-  'turn',
-  'link',
-  'edge',
-  'holt',
-  'plain',
-  'summit',
-  'stream',
-  'shore',
-  'branch',
-  'brook',
-  'cape',
-  'cliff',
-  'corner',
-  'hollow',
-  'key',
-  'keys',
-  'mount',
-  'mountain',
-  'mill',
-  'mills',
-  'neck',
-  'orchard',
-  'oval',
-  'path',
-  'pike',
-  'ranch',
-  'rapids',
-  'rest',
-  'ridge',
-  'river',
-  'spring',
-  'springs',
-  'valley',
-  'village',
-  'ville',
-  'vista',
-  'wall',
-  'piece',
-  'steps',
-  'reach',
-  'gate',
-  'market',
-  'works',
-  'centre',
-  'flats',
-  'extension',
-  'harbor',
-  'harbour',
-  'haven',
-  'inlet',
-  'knoll',
-  'strand',
-  'square',
-]);
+/** Short forms: they need a number or a preposition before the name. */
+const PLAIN_TYPES = new Set(words.SHORT_STREET_TYPES);
+/** These alone make a street of a capitalised name; the others need a number or a preposition. */
+const STRONG_TYPES = new Set(words.STRONG_STREET_TYPES);
 
 export const touching = (t: Tokens, i: number): boolean => i > 0 && t.end[i - 1] === t.start[i];
 const lengthAt = (t: Tokens, i: number): number => (t.end[i] as number) - (t.start[i] as number);
@@ -215,7 +99,7 @@ export function unitEnd(t: Tokens, i: number): number {
 }
 
 export function isStreetType(t: Tokens, i: number): boolean {
-  return t.kind[i] === WORD && STREETS.has(t.word[i] as string);
+  return t.kind[i] === WORD && ((t.flags[i] as number) & STREET_TYPE) !== 0;
 }
 
 /** May the word stand inside the name of a street or house? */
@@ -304,7 +188,12 @@ export function streetEnd(t: Tokens, i: number, hasNumber: boolean): number {
 function isAcceptedType(t: Tokens, first: number, at: number, hasNumber: boolean): boolean {
   const word = t.word[at] as string;
   if (hasNumber)
-    return t.shape[at] !== LOWER || !WEAK_TYPES.has(word) || ((t.flags[at - 1] as number) & ORDINARY) === 0;
+    return (
+      t.shape[at] !== LOWER ||
+      STRONG_TYPES.has(word) ||
+      PLAIN_TYPES.has(word) ||
+      ((t.flags[at - 1] as number) & ORDINARY) === 0
+    );
   if (t.shape[at] === LOWER || !isCased(t, first)) return false;
   if (PLAIN_TYPES.has(word) && t.kind[at + 1] === WORD && isCased(t, at + 1)) return false;
   if (PLAIN_TYPES.has(word))
@@ -314,7 +203,7 @@ function isAcceptedType(t: Tokens, first: number, at: number, hasNumber: boolean
         t.text.slice(Math.max(0, (t.start[first] as number) - 6), t.start[first]).toLowerCase(),
       )
     );
-  if (!WEAK_TYPES.has(word)) return !((t.flags[first] as number) & TITLE);
+  if (STRONG_TYPES.has(word)) return !((t.flags[first] as number) & TITLE);
   return false;
 }
 
@@ -366,7 +255,7 @@ export function buildingEnd(t: Tokens, i: number, allowLower: boolean): number {
   for (let j = i; j < Math.min(i + 4, t.count); j += 1) {
     if (t.kind[j] !== WORD) return -1;
     const word = t.word[j] as string;
-    if (j > i && BUILDINGS.has(word) && (t.shape[j] !== LOWER || allowLower)) return j + 1;
+    if (j > i && (t.flags[j] as number) & BUILDING_TYPE && (t.shape[j] !== LOWER || allowLower)) return j + 1;
     const isThe = word === 'the' && j === i && t.shape[j] !== LOWER;
     if (!isThe && (!isNameWord(t, j, allowLower) || (t.flags[j] as number) & (TITLE | RELATION))) return -1;
   }

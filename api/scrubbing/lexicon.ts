@@ -1,7 +1,7 @@
 /** What is known about a word out of context, as bit flags: looked up once for each word of a text. */
-import { COMMON_GIVEN_NAMES, GIVEN_NAMES, NOT_ORDINARY, ORDINARY_WORDS, SURNAMES } from './data/gazetteer.js';
+import * as packed from './data/gazetteer.js';
 import { FLOOR_WORDS, STREET_PREFIXES, UNIT_WORDS } from './data/address-words.js';
-import { BUILDING_TYPES, STREET_TYPES } from './data/streets.js';
+import { BUILDING_TYPES } from './data/streets.js';
 import { IDENTIFIER_CUES } from './data/identifier-cues.js';
 import * as topics from './data/topics.js';
 import * as vocabulary from './data/vocabulary.js';
@@ -49,17 +49,10 @@ const mark = (words: readonly string[], flag: number): void => {
 };
 mark(vocabulary.FUNCTION_WORDS, FUNCTION | ORDINARY);
 mark(vocabulary.TITLES, TITLE);
-mark(vocabulary.RELATIONS, RELATION | ORDINARY);
-mark(vocabulary.PERSON_VERBS, VERB | ORDINARY);
-mark(vocabulary.OTHER_PROPER_NOUNS, PROPER);
-mark(vocabulary.PLACE_NOUNS, PLACE_NOUN | ORDINARY);
-mark(vocabulary.PLACES, PLACE);
-mark(vocabulary.DEMONYMS, DEMONYM);
 mark(vocabulary.PARTICLES, PARTICLE);
 mark(vocabulary.NAME_LABELS, LABEL | ORDINARY);
 mark(vocabulary.GREETINGS, GREETING | ORDINARY);
 mark(vocabulary.SIGN_OFFS, SIGN_OFF | ORDINARY);
-mark(STREET_TYPES, STREET_TYPE);
 mark(BUILDING_TYPES, BUILDING_TYPE);
 mark([...UNIT_WORDS, ...FLOOR_WORDS], UNIT);
 mark(STREET_PREFIXES, STREET_PREFIX);
@@ -74,11 +67,20 @@ mark(topics.DOCUMENT_WORDS, TOPIC_DOCUMENT);
 mark(topics.ADDRESS_WORDS, TOPIC_ADDRESS);
 mark(topics.SPELLED_DIGITS, TOPIC_SPELLED_DIGIT);
 
-const isCommonGiven = wordSet(COMMON_GIVEN_NAMES);
-const isGiven = wordSet(GIVEN_NAMES);
-const isSurname = wordSet(SURNAMES);
-const isOrdinary = wordSet(ORDINARY_WORDS);
-const NEVER_ORDINARY = new Set(NOT_ORDINARY.split(' '));
+const isCommonGiven = wordSet(packed.COMMON_GIVEN_NAMES);
+const isSurname = wordSet(packed.SURNAMES);
+const isOrdinary = wordSet(packed.ORDINARY_WORDS);
+const CLASSES: readonly (readonly [(word: string) => boolean, number])[] = [
+  [wordSet(packed.PLACES), PLACE],
+  [wordSet(packed.PROPER_NOUNS), PROPER],
+  [wordSet(packed.DEMONYMS), DEMONYM],
+  [wordSet(packed.PERSON_VERBS), VERB | ORDINARY],
+  [wordSet(packed.PLACE_NOUNS), PLACE_NOUN | ORDINARY],
+  [wordSet(packed.RELATIONS), RELATION | ORDINARY],
+  [wordSet(packed.STREET_TYPES), STREET_TYPE],
+];
+const NEVER_CLASSED = new Set(packed.NOT_CLASSED.split(' '));
+const NEVER_ORDINARY = new Set(packed.NOT_ORDINARY.split(' '));
 
 /** Also true of regular inflections: prices, booked, booking, slowly. */
 function isOrdinaryForm(word: string): boolean {
@@ -99,8 +101,8 @@ function compute(word: string): number {
   let flags = KNOWN.get(word) ?? 0;
   if (word.length < 2 || word.length > 20) return flags;
   if (isCommonGiven(word)) flags |= COMMON | GIVEN;
-  else if (isGiven(word)) flags |= GIVEN;
   if (isSurname(word)) flags |= SURNAME;
+  if (!NEVER_CLASSED.has(word)) for (const [isIn, flag] of CLASSES) if (isIn(word)) flags |= flag;
   if (!(flags & ORDINARY) && !NEVER_ORDINARY.has(word) && isOrdinaryForm(word)) flags |= ORDINARY;
   return flags;
 }

@@ -1,19 +1,29 @@
 /** Passwords, PINs, codes and answers, found by assignment or by the words that introduce them. */
 import { entropyOf } from './checksums.js';
 import type { PatternDetector } from './detector.js';
-import { TOPIC_LOGIN, TOPIC_SECRET, TOPIC_SEED } from './lexicon.js';
+import { FUNCTION, lexiconFlags, TOPIC_LOGIN, TOPIC_SECRET, TOPIC_SEED, VERB } from './lexicon.js';
 
-/** Words that follow "password" without being one. */
-const ORDINARY =
-  /^(?:is|isn'?t|was|wasn'?t|are|and|or|but|not|no|the|a|an|my|your|our|his|her|their|its|it'?s|it|i|to|for|of|on|in|at|by|with|from|as|that|this|these|those|has|have|had|does|doesn'?t|doesnt|did|didn'?t|didnt|do|dont|don'?t|will|won'?t|wont|would|can|can'?t|cant|cannot|could|should|must|may|keeps?|please|pls|plz|reset|resets|resetting|changed?|changing|change|expired?|expires|expiry|incorrect|wrong|invalid|valid|protected|manager|managers|policy|policies|field|box|link|hash|hashed|page|email|again|when|where|what|which|who|why|how|if|so|too|also|then|now|here|there|still|already|yet|just|only|never|always|below|above|attached|stored|leaked|exposed|missing|required|needed|set|saved|sent|works?|working|worked|fails?|failed|failing|recovery|hint|hints|strength|variable|authentication|login|prompt|screen|number|code|codes|entry|pad|machine|money|board|point|attempt|string|allowed|used|they|he|she|we|you|them|him|me|us|be|been|being|get|gets|got|give|gave|given|need|needs|want|ask|asks|asked|asking|try|tried|forgot|forgotten|remember|someone|anyone|everyone|something|anything|every|each|any|all|some|one|two|three|four|five|six|twice|once|over|up|down|out|off|into|about|after|before|until|than|because|while|since|through|thing|things|details|info|and\/or|etc|ok|okay|thanks|thx|cheers|sorry|hi|hello|contains?|contained|rotation|rules?|length|min|max|true|false|null|none|undefined|string|str|text|value|values|settings|setting|ci|env|file|accidentally|ever|really)$/i;
+/** Words that follow "password" without being one; verbs and little words are known from the lexicon. */
+const NOT_SECRETS = new Set(
+  (
+    'reset resets resetting change changed changing expired expires expiry incorrect wrong invalid valid protected manager managers policy policies field box link hash hashed page again attached ' +
+    'stored leaked exposed missing required needed set saved works working worked fails failed failing recovery hint hints strength variable authentication login prompt screen code codes entry pad ' +
+    'machine money board point attempt string allowed used keep keeps give given need ask try tried forgot forgotten remember someone anyone everyone something anything over after thing things ' +
+    'details info etc contains contained rotation rules rule length min max string str text value values settings setting file env ci accidentally issue issues problem problems reader number'
+  ).split(' '),
+);
 
 const CUE =
   '(?:pass\\s?words?|pass\\s?phrase|pass\\s?code|pass\\s?wd|passwd|passwrd|pword|p\\/w|pw|pwd|psw|psswd|pass)';
 const QUOTED = String.raw`["'‘“][^"'’”\n]{3,60}["'’”]`;
 
+const isPlainWord = (bare: string): boolean => {
+  const lower = bare.toLowerCase().replace(/[^a-z'].*$/, '');
+  return bare.length - lower.length < 2 && (NOT_SECRETS.has(lower) || (lexiconFlags(lower) & (FUNCTION | VERB)) !== 0);
+};
 const isSecretWord = (value: string): boolean => {
   const bare = value.replace(/^["']|["'.,;:!?)]+$/g, '');
-  return bare.length >= 3 && !ORDINARY.test(bare);
+  return bare.length >= 3 && !isPlainWord(bare);
 };
 const hasMixture = (value: string): boolean =>
   /\d/.test(value) && /[A-Za-z]/.test(value)
@@ -31,7 +41,7 @@ export const announcedSecretDetectors: readonly PatternDetector[] = [
     score: 0.9,
     isValid: (value) =>
       !/^(?:\$\{|process\.|os\.|env\.|<|\*{3}|xxx|your[_-]|https?:)/i.test(value) &&
-      !ORDINARY.test(value.replace(/[.)!?]+$/, '')) &&
+      !isPlainWord(value.replace(/[.)!?]+$/, '')) &&
       (hasMixture(value) || entropyOf(value) > 3.2),
   },
   {

@@ -2,28 +2,54 @@
 
 const list = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-export const SECRET_WORDS = list(`password passwords pass passwd passwrd passphrase passcode pword pw pwd psw psswd p w words word pin pins otp code codes combination combo key keys apikey
-  secret secrets token tokens auth authorization authorisation bearer basic cred creds credentials session sess sid jsessionid phpsessid csrf signature sig cookie
-  login logon log seed phrase mnemonic recovery memorable safe security answer vpn access account user username begin private sk pk rk whsec ghp gho ghu ghs ghr github
-  glpat gldt glrt glft glsoat xoxb xoxp xoxa xoxs xoxe xoxo xoxr xapp npm pypi aiza ya gocspx akia asia agpa aida aroa anpa sg hf r dop shpat shpss shpca shppa sq
-  eaa nrak lin ntn pat hvs atlasv age re gsk xai pplx dckr tskey fly eyj passcodes accesskey secretkey clientsecret privatekey api unlock verification one two fa mfa sms confirmation entry door gate alarm lock lockbox keysafe keybox padlock locker garage entrance building front back keypad burglar voicemail log wifi authentication`);
+export const SECRET_WORDS = list(`
+  access accesskey account alarm answer api apikey auth authentication authorisation authorization back basic bearer
+  begin building burglar clientsecret code codes combination combo confirmation cookie cred credentials creds csrf
+  door entrance entry fa front garage gate github jsessionid key keybox keypad keys keysafe lock lockbox locker log
+  login logon memorable mfa mnemonic one otp p padlock pass passcode passcodes passphrase passwd password passwords
+  passwrd phpsessid phrase pin pins private privatekey psswd psw pw pwd pword recovery safe secret secretkey secrets
+  security seed sess session sid sig signature sms token tokens two unlock user username verification voicemail vpn w
+  wifi word words
+`);
 
 /** Words of a line that gives a login: a name and a password follow. */
-export const LOGIN_WORDS = list('login logon log cred creds credentials access vpn user username');
-export const SEED_WORDS = list('seed recovery mnemonic backup secret');
+export const LOGIN_WORDS = list(`
+  access cred credentials creds log login logon user username vpn
+`);
+export const SEED_WORDS = list(`
+  backup mnemonic recovery secret seed
+`);
 
-export const PLATFORM_WORDS = list(`insta instagram ig snap snapchat twitter tweeter tweet tiktok discord skype telegram steam psn xbox gamertag gamer twitch reddit github gitlab whats whatsapp wechat signal kik
-  facebook fb messenger youtube tumblr pinterest vinted depop ebay etsy cash cashapp cashtag venmo monzo paypal strava bluesky mastodon threads roblox minecraft fortnite epic nintendo
-  battle battlenet riot duolingo spotify slack teams tinder hinge bumble grindr user username userid login logon log handle screen screenname nick nickname dbuser smtpuser`);
+export const PLATFORM_WORDS = list(`
+  battle battlenet bluesky bumble cash cashapp cashtag dbuser depop discord duolingo ebay epic etsy facebook fb
+  fortnite gamer gamertag github gitlab grindr handle hinge ig insta instagram kik log login logon mastodon messenger
+  minecraft monzo nick nickname nintendo paypal pinterest psn reddit riot roblox screen screenname signal skype slack
+  smtpuser snap snapchat spotify steam strava teams telegram threads tiktok tinder tumblr tweet tweeter twitch twitter
+  user userid username venmo vinted wechat whats whatsapp xbox youtube
+`);
 
-export const ADDRESS_WORDS = list('what w three words psc unit uss usns usnv uscgc usnc po p apo fpo dpo box');
-export const SPELLED_DIGITS = list('zero oh o nought naught one two three four five six seven eight nine double triple');
+export const ADDRESS_WORDS = list(`
+  apo box dpo fpo p po psc three unit uscgc usnc usns usnv uss w what words
+`);
+export const SPELLED_DIGITS = list(`
+  double eight five four naught nine nought o oh one seven six three triple two zero
+`);
 
 /** Words around the detectors that speak only in context: bank accounts, telephones, papers and dates of birth. */
-export const BANK_WORDS = list('account accounts accnt acnt acct acc ac accnum bank sort sortcode scode sc s a roll id routing aba rtn wire mortgage cvv cvc cid csc cv security digit digits numbers');
-export const PHONE_WORDS = list(`phone ph tel telephone mob mobile cell cellphone fax whats whatsapp landline switchboard hotline text txt sms ring rang call calling called callback dial reach contact
-  answering registered direct desk home work office number no line on at`);
-export const DOCUMENT_WORDS = list(`passport passports passprt ppt pp licence license licences permit dl d dvla driver drivers driving reg regs rego registration plate plates numberplate number vrm vin chassis
-  vehicle car van motor motorbike bike drives parked lorry taxi cab truck mot zip zips zipcode postal plz eircode ireland dublin post postcode postcodes co dob date birth birthday birthdate bday born b
-  surname mother's mother maiden name first address house nhs n hospital patient gp doctor surgery health chi h utr taxpayer tax self assessment hmrc ssn social soc itin trn temporary
-  npi provider aadhaar aadhar uid nino ni insurance national mac hardware ethernet cisco wi wifi pin`);
+export const BANK_WORDS = list(`
+  a aba ac acc accnt accnum account accounts acct acnt bank cid csc cv cvc cvv digit digits id mortgage numbers roll
+  routing rtn s sc scode security sort sortcode wire
+`);
+export const PHONE_WORDS = list(`
+  answering at call callback called calling cell cellphone contact desk dial direct fax home hotline landline line mob
+  mobile no number office on ph phone rang reach registered ring sms switchboard tel telephone text txt whats whatsapp
+  work
+`);
+export const DOCUMENT_WORDS = list(`
+  aadhaar aadhar address assessment b bday bike birth birthdate birthday born cab car chassis chi cisco co d date dl
+  dob doctor driver drivers drives driving dublin dvla eircode ethernet first gp h hardware health hmrc hospital house
+  insurance ireland itin licence licences license lorry mac maiden mot mother mother's motor motorbike n name national
+  nhs ni nino npi number numberplate parked passport passports passprt patient permit pin plate plates plz post postal
+  postcode postcodes pp ppt provider reg registration rego regs self soc social ssn surgery surname tax taxi taxpayer
+  temporary trn truck uid utr van vehicle vin vrm wi wifi zip zipcode zips
+`);
