@@ -1581,6 +1581,16 @@ describe('special categories on original statements', () => {
     expect(lines(TOPICS).filter((text) => special(text).length > 0)).toEqual(FALSE_ALARMS);
   });
 
+  it('C9.1 the flag is right in 90 of 100 cases and finds 85 of 100 statements', () => {
+    const statements = SPECIAL_CATEGORIES.flatMap((category) => lines(STATEMENTS[category]));
+    const topics = lines(TOPICS);
+    const right = statements.filter((text) => special(text).length > 0).length;
+    const wrong = topics.filter((text) => special(text).length > 0).length;
+    expect(topics.length).toBeGreaterThan(100);
+    expect(right / (right + wrong)).toBeGreaterThanOrEqual(0.9);
+    expect(right / statements.length).toBeGreaterThanOrEqual(0.85);
+  });
+
   it('does work in proportion to the text', () => {
     const unit = 'my mum has asthma and he is on insulin because of his diabetes and she was arrested for theft ';
     // Every step of the reading looks a word up, so look-ups are the steps.
