@@ -102,7 +102,7 @@ describe('purposes', () => {
         id,
         { ...purpose, categories: purpose.categories.filter((category) => category !== 'financial') },
       ]),
-    ) as typeof PURPOSES;
+    ) as unknown as typeof PURPOSES;
     expect(registerFaults([], none)).toEqual(['no purpose uses financial data']);
   });
 

@@ -104,7 +104,7 @@ test.each(TAMPERING)('C47.1 detects %s', async (_what, tamper) => {
 
 test('another node that writes in the middle of a batch: each entry is written once, in one chain', async () => {
   const model = app.get<Model<AuditEntry>>(getModelToken(AuditEntry.name));
-  const insertMany = model.insertMany.bind(model) as (docs: AuditEntry[], options: object) => Promise<never>;
+  const insertMany = model.insertMany.bind(model) as unknown as (docs: AuditEntry[], options: object) => Promise<never>;
   let isInterrupted = false;
   const spy = jest.spyOn(model, 'insertMany').mockImplementation((async (batch: AuditEntry[], options: object) => {
     const third = batch[2];
