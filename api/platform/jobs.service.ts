@@ -61,13 +61,13 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   async #run(job: ScheduledJob): Promise<void> {
-    try {
-      await job.run();
-    } catch (error) {
-      const name = error instanceof Error ? error.name : typeof error;
-      this.#logger.error(`the job ${job.name} failed: ${name}`);
-      // Agenda stores the reason of a failure: it gets the class of the error, never its message.
-      throw new Error(name);
-    }
+    const failure = await job.run().then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.name : typeof error),
+    );
+    if (failure === null) return;
+    this.#logger.error(`the job ${job.name} failed: ${failure}`);
+    // Agenda stores the reason of a failure: it gets the class of the error, never its message.
+    throw new Error(failure);
   }
 }
