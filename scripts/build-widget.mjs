@@ -20,12 +20,15 @@ const loader = await bundle(
   { entryFileNames: 'engage.js', format: 'iife' },
   { __CHAT_CHUNK__: JSON.stringify(chatEntry.fileName) },
 );
-const detectors = chat.filter((chunk) => Object.keys(chunk.modules).some((id) => id.includes('/api/scrubbing/')));
+const holding = (part) => chat.filter((chunk) => Object.keys(chunk.modules).some((id) => id.includes(part)));
+const sensitive = holding('/api/scrubbing/special-');
+const detectors = holding('/api/scrubbing/').filter((chunk) => !sensitive.includes(chunk));
 
 const sizes = {
   loader: weigh(loader),
   composer: weigh([...loader, ...staticGraph(chat, chatEntry)]),
   detectors: weigh(detectors),
+  sensitive: weigh(sensitive),
   inbox: weigh(
     staticGraph(
       inbox,
@@ -79,7 +82,13 @@ function weigh(chunks) {
 }
 
 function print() {
-  const names = { loader: 'loader', composer: 'until the composer is usable', detectors: 'detectors', inbox: 'inbox' };
+  const names = {
+    loader: 'loader',
+    composer: 'until the composer is usable',
+    detectors: 'detectors',
+    sensitive: 'special categories',
+    inbox: 'inbox',
+  };
   console.log(
     `${'widget'.padEnd(30)}${'bytes'.padStart(9)}${'gzip'.padStart(9)}${'brotli'.padStart(9)}${'limit'.padStart(9)}`,
   );

@@ -30,7 +30,7 @@ const FURTHER_DOORS: readonly RegExp[] = [
 ];
 /** What the widget may run in the browser: the same detectors. Everything else of the API it knows by type alone. */
 const WIDGET_DOORS =
-  /^api\/scrubbing\/(scrubber|streaming-scrubber|scrubbing-policy|split-identifiers|special-categories|scrubbing\.contract)\.ts$/;
+  /^api\/scrubbing\/(reading|scrubber|streaming-scrubber|scrubbing-policy(\.reading)?|split-identifiers|special-categories|scrubbing\.contract)\.ts$/;
 /** Files of scrubbing that belong to the server: everything else runs in the browser too. */
 const SCRUBBING_ON_THE_SERVER = /^api\/scrubbing\/scrubbing\.(service|module)\.ts$/;
 

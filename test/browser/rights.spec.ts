@@ -25,13 +25,15 @@ async function conversing(): Promise<ChatPage> {
 describe('before something personal is sent', () => {
   it('exactly what will be removed is shown; nothing that is typed leaves the page', async () => {
     const chat = await started();
-    expect(chat.requests.some((url) => /detectors|scrubbing/.test(url))).toBe(false);
+    expect(chat.requests.some((url) => /detectors|sensitive|scrubbing/.test(url))).toBe(false);
     await chat.field.pressSequentially('Write to jo@example.com please');
     await chat.panel.locator('.warning del', { hasText: 'jo@example.com' }).waitFor();
-    const since = chat.requests.slice(chat.requests.findIndex((url) => /detectors|scrubbing/.test(url)));
+    const since = chat.requests.slice(chat.requests.findIndex((url) => /detectors|sensitive|scrubbing/.test(url)));
     expect(since.map((url) => new URL(url).pathname).sort()).toEqual([
       `/v1/sites/${SITE_KEY}/scrubbing-policy`,
       expect.stringMatching(/^\/widget\/v1\/detectors-[\w-]+\.js$/),
+      expect.stringMatching(/^\/widget\/v1\/scrubbing\.contract-[\w-]+\.js$/),
+      expect.stringMatching(/^\/widget\/v1\/sensitive-[\w-]+\.js$/),
     ]);
     expect(stage.server.received).toEqual([]);
     const told = chat.panel

@@ -1,8 +1,8 @@
 /** The chunk that is fetched at the first keystroke: what the organisation's policy will do to a text, told by the server's own detectors. */
+import { detect, read } from '../../api/scrubbing/reading.js';
 import type { Finding, SpecialCategory } from '../../api/scrubbing/scrubbing.contract.js';
 import type { ScrubbingPolicy } from '../../api/scrubbing/scrubbing-policy.contract.js';
-import { applyPolicy, scrubOptionsOf } from '../../api/scrubbing/scrubbing-policy.js';
-import { detect } from '../../api/scrubbing/scrubber.js';
+import { beforeRedaction, readByPolicy, type SpecialReading } from '../../api/scrubbing/scrubbing-policy.reading.js';
 
 export interface Preview {
   /** What will be removed, by offset in the text. */
@@ -15,13 +15,14 @@ export interface Preview {
 }
 
 /** Throws where the policy cannot be read. */
-export function previewOf(text: string, policy: ScrubbingPolicy): Preview {
-  const outcome = applyPolicy(text, policy);
-  if (outcome.outcome === 'scrubbed') {
-    const fate = outcome.redactedSentences > 0 ? 'redacted' : 'sent';
-    return { findings: outcome.findings, special: outcome.special, fate, text: outcome.text };
+export function previewOf(text: string, policy: ScrubbingPolicy, said: SpecialReading): Preview {
+  const reading = readByPolicy(text, policy, said);
+  const special = said.flags;
+  if (reading.isBlocked) {
+    const findings = detect(text).filter(({ type }) => reading.types.includes(type));
+    return { findings, special, fate: 'refused', text };
   }
-  const { keep, extra } = scrubOptionsOf(policy, { numberOf: () => 1 });
-  const findings = detect(text, { keep, extra }).filter(({ type }) => outcome.types.includes(type));
-  return { findings, special: outcome.special, fate: 'refused', text };
+  const scrubbed = read(reading.text, reading.options);
+  const findings = beforeRedaction(scrubbed.findings, reading.removed);
+  return { findings, special, fate: reading.removed.length > 0 ? 'redacted' : 'sent', text: scrubbed.text };
 }

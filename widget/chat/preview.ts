@@ -9,9 +9,10 @@ export type { Preview } from './detectors.js';
 const DEFAULT: ScrubbingPolicy = { placeholders: 'plain' };
 
 let detectors: Promise<typeof import('./detectors.js')> | undefined;
+let sensitive: Promise<typeof import('./sensitive.js')> | undefined;
 const policies = new Map<string, Promise<ScrubbingPolicy>>();
 
-/** Fetches the detectors' chunk and the policy; an attempt that failed is made again the next time. */
+/** Fetches the two chunks of detectors and the policy; an attempt that failed is made again the next time. */
 export function loadDetectors(policyUrl: string): Promise<unknown> {
   if (!policies.has(policyUrl)) {
     const policy = request<ScrubbingPolicy>('GET', policyUrl).catch(() => {
@@ -21,12 +22,14 @@ export function loadDetectors(policyUrl: string): Promise<unknown> {
     policies.set(policyUrl, policy);
   }
   detectors ??= import('./detectors.js');
-  return detectors.catch(() => (detectors = undefined));
+  sensitive ??= import('./sensitive.js');
+  return Promise.all([detectors.catch(() => (detectors = undefined)), sensitive.catch(() => (sensitive = undefined))]);
 }
 
 /** Null where the chunk could not be fetched: the warning is a courtesy, the server removes it in any case. */
 export async function previewOf(text: string, policyUrl: string): Promise<Preview | null> {
   await loadDetectors(policyUrl);
   const policy = (await policies.get(policyUrl)) ?? DEFAULT;
-  return (await detectors)?.previewOf(text, policy) ?? null;
+  const said = (await sensitive)?.sensitiveIn(text) ?? { flags: [], sentences: [] };
+  return (await detectors)?.previewOf(text, policy, said) ?? null;
 }
