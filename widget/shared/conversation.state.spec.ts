@@ -100,6 +100,15 @@ describe('conversation state', () => {
     expect(state.run).toBeNull();
   });
 
+  it('puts a message from which more was removed in the place of the old one, and adds none', () => {
+    const state = new ConversationState();
+    state.addMessage(aMessage(1));
+    state.addMessage(aMessage(2));
+    state.changeMessage(aMessage(1, { text: 'my number is [PHONE]' }));
+    state.changeMessage(aMessage(7, { text: 'of a page that was never fetched' }));
+    expect(state.messages.map(({ text }) => text)).toEqual(['my number is [PHONE]', 'text 2']);
+  });
+
   it('notices that the finished answer was missed', () => {
     const state = new ConversationState();
     expect(state.endRun({ conversationId: 'c1', runId: 'r1', outcome: 'answered', messageId: 'm9' })).toBe(false);
