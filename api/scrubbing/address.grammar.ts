@@ -12,6 +12,7 @@ import {
 import { BUILDING_TYPE, COMMON, FUNCTION, ORDINARY, PLACE, STREET_PREFIX, STREET_TYPE, UNIT } from './lexicon.js';
 import type { Finding } from './scrubbing.contract.js';
 import { DIGITS, LOWER, NEWLINE, type Tokens, UPPER, WORD } from './tokens.js';
+import { work } from './work-counter.js';
 
 const MOST_TAIL_PARTS = 6;
 const STATED = new Set([
@@ -59,6 +60,7 @@ function skipSeparators(t: Tokens, i: number): number {
 function tailEnd(t: Tokens, from: number, isLower: boolean, isForeign: boolean): number {
   let end = from;
   for (let part = 0; part < MOST_TAIL_PARTS; part += 1) {
+    work.steps += 1;
     const next = skipSeparators(t, end);
     if (next >= t.count || isPostcodeStart(t, next)) break;
     const isSameLine = next === end;
@@ -111,6 +113,7 @@ function readPremises(t: Tokens, i: number): { at: number; units: number; buildi
   let units = 0;
   let buildings = 0;
   for (let part = 0; part < 4; part += 1) {
+    work.steps += 1;
     const unit = unitEnd(t, at);
     const building = unit > 0 ? -1 : buildingEnd(t, at, units > 0 && t.shape[at] === LOWER);
     const end = unit > 0 ? unit : building;
@@ -242,6 +245,7 @@ function canBegin(t: Tokens, i: number): boolean {
 export function findAddresses(tokens: Tokens, found: Finding[]): void {
   if (tokens.signals.digits === 0 && !(tokens.signals.flags & (STREET_TYPE | BUILDING_TYPE | UNIT))) return;
   for (let i = 0; i < tokens.count; i += 1) {
+    work.steps += 1;
     if (!canBegin(tokens, i)) continue;
     if (i > 0 && touching(tokens, i) && /[\w@.£$€#/-]/.test(tokens.text[(tokens.start[i] as number) - 1] as string))
       continue;

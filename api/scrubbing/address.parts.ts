@@ -225,7 +225,11 @@ export function foreignStreetEnd(t: Tokens, i: number, hasNumber: boolean): numb
       j += 1;
       continue;
     }
-    if (t.kind[j] !== WORD || (!isNameWord(t, j, hasNumber || isPrefixed) && !LITTLE_WORDS.has(name))) break;
+    if (
+      t.kind[j] !== WORD ||
+      (!(j === i && isPrefixed) && !isNameWord(t, j, hasNumber || isPrefixed) && !LITTLE_WORDS.has(name))
+    )
+      break;
     if (j > i && t.shape[j] === LOWER && !hasNumber && !isPrefixed && !LITTLE_WORDS.has(name) && !SUFFIXES.has(name))
       break;
     if (

@@ -1,5 +1,6 @@
 /** Tables pasted into a chat: a header line names the columns, so the cells below it need no words of their own. */
 import type { Finding, PiiType } from './scrubbing.contract.js';
+import { work } from './work-counter.js';
 
 /** Cells further than this from the start of the header are not read, so that the decision stays local. */
 const REACH = 300;
@@ -57,6 +58,7 @@ function readTable(text: string, start: number, headerEnd: number, found: Findin
     if (cells.length !== labels.length && !/^[\s|:-]+$/.test(text.slice(row, rowEnd))) return;
     let at = row;
     cells.forEach((cell, column) => {
+      work.steps += 1;
       const type = types[column];
       const value = cell.trim().replace(/^["']|["']$/g, '');
       if (type && value.length > 1 && (CELL.get(type)?.test(value) ?? true) && !/^[-:]+$/.test(value)) {

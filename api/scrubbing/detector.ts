@@ -1,6 +1,7 @@
 /** The shape of a detector, kept as data, and the runner that turns matches into findings. */
 import type { Finding, PiiType } from './scrubbing.contract.js';
 import type { Signals, Tokens } from './tokens.js';
+import { work } from './work-counter.js';
 
 /** How far to the left and right of a match, in UTF-16 units, any detector may look for context words. */
 export const CONTEXT_LEFT = 60;
@@ -88,8 +89,10 @@ export function canMatch(detector: PatternDetector, text: string, signals: Signa
 export function runDetector(detector: PatternDetector, text: string, lower: string, found: Finding[]): void {
   const { pattern } = detector;
   pattern.lastIndex = 0;
+  work.steps += text.length;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const end = accept(detector, match, lower, found);
+    work.steps += 1;
     if (end < 0) {
       // A rejected match must not swallow a good one that begins inside it; quantifiers are bounded, so this stays linear.
       pattern.lastIndex = match.index + 1;
@@ -115,6 +118,7 @@ export function runAtWords(
     for (const detector of able) {
       if (!(flag & (detector.at as number))) continue;
       detector.pattern.lastIndex = start[i] as number;
+      work.steps += 1;
       const match = detector.pattern.exec(text);
       if (match !== null) accept(detector, match, lower, found);
     }

@@ -1,5 +1,6 @@
 /** E-mail addresses, found outwards from each at sign so that work stays linear whatever surrounds it. */
 import type { Finding } from './scrubbing.contract.js';
+import { work } from './work-counter.js';
 
 const LOCAL = /[\w.!#$%&*+/=?^~|-]/;
 const EDGE = /[.!?/=&|*^~%$#+-]/;
@@ -18,6 +19,7 @@ function localStart(text: string, at: number): number {
 export function findEmails(text: string, found: Finding[]): void {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     let left = at;
+    work.steps += 1;
     let right = at + 1;
     const isSpaced = text[at - 1] === ' ' && text[at + 1] === ' ';
     if (isSpaced) {

@@ -18,6 +18,7 @@ import { before, isLineEnd, isSentenceStart, leftPoints, rightPoints } from './p
 import { ENOUGH, isBlocked, isNameCased, isShouted, wordPoints } from './person.evidence.js';
 import type { Finding } from './scrubbing.contract.js';
 import { DIGITS, LOWER, MARK, type Tokens, UPPER, WORD } from './tokens.js';
+import { work } from './work-counter.js';
 
 const MOST_WORDS = 5;
 /** An item of a list borrows from the name before it; not for ever, so that a decision never hangs on text far back. */
@@ -94,6 +95,7 @@ function grow(t: Tokens, first: number): Name {
   let last = first;
   let points = 0;
   for (let words = 1; words < MOST_WORDS;) {
+    work.steps += 1;
     const next = last + 1;
     if (next >= t.count) break;
     if (
@@ -274,6 +276,7 @@ export function findPersons(tokens: Tokens, found: Finding[]): void {
   let borrowed = 0;
   for (let i = 0; i < tokens.count; i += 1) {
     if (tokens.kind[i] !== WORD) continue;
+    work.steps += 1;
     const continuesList = previousEnd >= 0 && borrowed < MOST_BORROWED && isListLink(tokens, previousEnd, i);
     const name = nameAt(tokens, i, continuesList);
     if (!name || name.points < ENOUGH || isGlued(tokens, i, name.last)) continue;

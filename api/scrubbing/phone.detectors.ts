@@ -124,6 +124,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'spelled-phone',
+    digits: 0,
     topics: TOPIC_SPELLED_DIGIT,
     type: 'PHONE',
     pattern:
