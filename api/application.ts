@@ -41,6 +41,14 @@ export async function createApplication(ground: Ground): Promise<NestExpressAppl
     index: false,
     setHeaders: widgetHeaders,
   });
+  // The pages themselves come from their controller, which fills them in.
+  app.use(
+    Object.keys(PAGE_FILES),
+    (request: express.Request, response: express.Response, next: express.NextFunction) => {
+      if (request.path.endsWith('.html')) response.status(404).end();
+      else next();
+    },
+  );
   for (const [prefix, folder] of Object.entries(PAGE_FILES)) {
     app.useStaticAssets(resolve(config.rootDir, folder), { prefix, index: false, redirect: false });
   }

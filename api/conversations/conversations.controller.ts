@@ -6,6 +6,7 @@ import { Purpose } from '../privacy/purposes.contract.js';
 import type { Conversation, Message } from './conversations.contract.js';
 import { AssignDto, HoldDto, ListDto, ResumeDto, SendMessageDto } from './conversations.dto.js';
 import { InboxService } from './inbox.service.js';
+import { VisitorContactsService } from './visitor-contacts.service.js';
 
 @ApiTags('conversations')
 @ApiBearerAuth()
@@ -13,7 +14,10 @@ import { InboxService } from './inbox.service.js';
 @Allow('member')
 @Purpose('share-in-organisation')
 export class ConversationsController {
-  constructor(private readonly inbox: InboxService) {}
+  constructor(
+    private readonly inbox: InboxService,
+    private readonly contacts: VisitorContactsService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'A page of the organisation’s conversations, newest first' })
@@ -78,5 +82,13 @@ export class ConversationsController {
   @ApiOperation({ summary: 'Lift the hold' })
   lift(@CurrentPrincipal() member: MemberPrincipal, @Param('id') id: string): Promise<Conversation> {
     return this.inbox.hold(member, id, null);
+  }
+
+  @Post(':id/contact')
+  @HttpCode(200)
+  @Purpose('answer-visitor')
+  @ApiOperation({ summary: 'The address that the visitor left for a later answer; each look is audited' })
+  contact(@CurrentPrincipal() member: MemberPrincipal, @Param('id') id: string): Promise<{ email: string }> {
+    return this.contacts.reveal(member, id);
   }
 }

@@ -29,6 +29,7 @@ import { MessagesService } from './messages.service.js';
 import { RecentMessages } from './recent-messages.js';
 import { SplitMessagesService } from './split-messages.service.js';
 import { VisitorChatService } from './visitor-chat.service.js';
+import { VisitorContactsService } from './visitor-contacts.service.js';
 import { VisitorConversationsController } from './visitor-conversations.controller.js';
 import { VisitorGateway } from './visitor.gateway.js';
 
@@ -64,6 +65,7 @@ import { VisitorGateway } from './visitor.gateway.js';
     ErasureService,
     InboxService,
     VisitorChatService,
+    VisitorContactsService,
     AnnouncerService,
     VisitorGateway,
     InboxGateway,

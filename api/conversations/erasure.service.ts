@@ -1,6 +1,7 @@
 /** Deletes a conversation for good: every document that the data map hangs on it, at once, audited. There is no undo. */
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
+import { IdentityService } from '../identity/identity.service.js';
 import { ApplicationError } from '../platform/application-error.js';
 import { EventBus } from '../platform/event-bus.js';
 import { SubjectDataService } from '../privacy/subject-data.service.js';
@@ -17,6 +18,7 @@ export class ErasureService {
     private readonly conversations: ConversationsService,
     private readonly log: MessageLogRepository,
     private readonly audit: AuditService,
+    private readonly identity: IdentityService,
     private readonly events: EventBus,
   ) {}
 
@@ -35,6 +37,8 @@ export class ErasureService {
     }
     this.log.close(_id);
     this.conversations.forget(conversation);
+    // The address was left for an answer in this conversation: without it, nothing is left to answer.
+    await this.identity.removeContact({ subjectId: conversation.subjectId, organisationId });
     const counts = await this.subjectData.eraseConversation(organisationId, _id);
     await this.audit.record({
       action: 'conversation.deleted',

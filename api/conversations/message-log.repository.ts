@@ -123,6 +123,7 @@ export class MessageLogRepository {
   async findOwedAnswers(now: Date, limit: number): Promise<MessageDocument[]> {
     return this.messages
       .find({ answer: { $in: ['due', 'running'] }, $or: [{ answer: 'due' }, { answerLeaseUntil: { $lt: now } }] })
+      .sort({ sequence: 1 })
       .limit(limit)
       .lean<MessageDocument[]>()
       .exec();

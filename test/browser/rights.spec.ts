@@ -146,7 +146,7 @@ describe('an email for a later answer', () => {
     await chat.panel.getByText('It does not go into the chat').waitFor();
     await chat.panel.getByLabel('Email address').fill('jo@example.com');
     await chat.button('Save address').click();
-    await chat.panel.getByText('Saved. You will hear from us by email.').waitFor();
+    await chat.panel.getByText('Saved, apart from this conversation.').waitFor();
     expect(stage.server.contacts).toEqual(['jo@example.com']);
     expect(stage.server.messages.map(({ text }) => text)).toEqual(['opening hours', 'You asked: opening hours']);
     await chat.button('Remove my address').click();

@@ -274,6 +274,23 @@ describe('the first rights', () => {
     visitor.close();
   });
 
+  it('shows the address left for a later answer to a member alone, audited, and lets it go with the conversation', async () => {
+    const visitor = await visitorOf(shop);
+    const member = await shop.memberClient();
+    const { conversationId } = await visitor.send('Can you answer me later?');
+    await member.rest('post', `/v1/conversations/${conversationId}/contact`).expect(404);
+    await visitor.rest('put', '/v1/visitor/contact').send({ email: 'answer-me@example.com' }).expect(204);
+    const { body } = await member.rest('post', `/v1/conversations/${conversationId}/contact`).expect(200);
+    expect(body).toEqual({ email: 'answer-me@example.com' });
+    const looks = await app.get(AuditService).page({ actorId: shop.member.id }, Number.MAX_SAFE_INTEGER, 3);
+    expect(looks[0]).toMatchObject({ action: 'identity.resolved.answer-later' });
+    await visitor.rest('delete', `/v1/visitor/conversations/${conversationId}`).expect(204);
+    const held = await visitor.rest('get', '/v1/visitor/data').expect(200);
+    expect(held.text).not.toContain('answer-me@example.com');
+    visitor.close();
+    member.close();
+  });
+
   it('deletes the conversation for good, for everyone, and proves it in the log', async () => {
     const visitor = await visitorOf(shop);
     const member = await shop.memberClient();

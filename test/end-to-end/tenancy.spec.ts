@@ -26,6 +26,7 @@ const ROUTES: readonly [Verb, (ids: Ids) => string, object?][] = [
   ['put', (i) => `/v1/conversations/${i.conversation}/assignment`, { to: 'person' }],
   ['put', (i) => `/v1/conversations/${i.conversation}/hold`, { reason: 'enquiry' }],
   ['delete', (i) => `/v1/conversations/${i.conversation}/hold`],
+  ['post', (i) => `/v1/conversations/${i.conversation}/contact`],
   ['get', (i) => `/v1/sites/${i.site}`],
   ['patch', (i) => `/v1/sites/${i.site}`, { name: 'Mine now' }],
   ['delete', (i) => `/v1/sites/${i.site}`],

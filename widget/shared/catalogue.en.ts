@@ -161,7 +161,7 @@ export const words = {
     'Your address is kept in a separate, encrypted place. It does not go into the chat, and the assistant never sees it.',
   contactField: 'Email address',
   contactSave: 'Save address',
-  contactSaved: 'Saved. You will hear from us by email.',
+  contactSaved: 'Saved, apart from this conversation. The team can use it to answer you later.',
   contactRemove: 'Remove my address',
   contactRemoved: 'Your address was removed.',
   delete: 'Delete this conversation',
