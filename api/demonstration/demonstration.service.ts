@@ -1,7 +1,7 @@
 /** The first start of a fresh machine: a demonstration organisation with a site, an agent that knows this product, a member and a person of staff. */
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EnrolmentsService } from '../accounts/enrolments.service.js';
 import { AgentsService } from '../agents/agents.service.js';
@@ -18,6 +18,8 @@ export interface Made {
 const ACTOR = { kind: 'system' as const, id: null };
 const ORGANISATION = 'Fenwick & Daughters (demonstration)';
 const SITE = 'Demonstration site';
+/** The documentation that visitors and customers ask about; the rest is for those who run or change the platform. */
+const KNOWLEDGE = ['about.md', 'embedding.md'];
 
 @Injectable()
 export class DemonstrationService {
@@ -74,8 +76,7 @@ export class DemonstrationService {
       ACTOR,
     );
     const folder = resolve(this.config.rootDir, 'docs');
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.md') && name !== 'privacy-register.md');
-    for (const name of names.sort()) {
+    for (const name of KNOWLEDGE) {
       const content = await readFile(resolve(folder, name), 'utf8');
       await this.documents.add(
         organisationId,
