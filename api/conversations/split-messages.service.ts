@@ -30,11 +30,12 @@ export interface SplitFound {
 }
 
 const NOTHING: SplitFound = { current: [], earlier: [] };
-/** An identifier has digits, number words or an @ on one side of the joint, or is announced before it. Most messages end the search here. */
-const PROMISING = /[\d@\p{N}]|\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)\b/iu;
+/** An identifier that runs over the joint has digits or number words on both sides of it, or an @ on one, or is announced before it. */
+const NUMERIC = /\p{N}|\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)\b/iu;
 const ANNOUNCING = /(?:\b(?:is|are|its|it's|number|no|code|pin|password|card|email|dob|postcode|account)|[:=])\s*$/i;
-/** How much of a message lies near the joint, in UTF-16 units. */
-const REACH = 120;
+/** How far from the joint that must be, in UTF-16 units: before it, and behind it, where "and then the rest is" may come first. */
+const REACH_BEFORE = 24;
+const REACH_BEHIND = 64;
 
 @Injectable()
 export class SplitMessagesService {
@@ -87,7 +88,10 @@ export class SplitMessagesService {
   }
 }
 
+/** Most messages end the search here, which costs several readings otherwise. */
 function isPromising(previous: readonly RecentMessage[], text: string): boolean {
-  const last = previous.at(-1)?.text.slice(-REACH) ?? '';
-  return PROMISING.test(text.slice(0, 2 * REACH)) || PROMISING.test(last) || ANNOUNCING.test(last);
+  const before = previous.at(-1)?.text.trimEnd().slice(-REACH_BEFORE) ?? '';
+  const behind = text.slice(0, REACH_BEHIND);
+  if (before.includes('@') || behind.includes('@') || ANNOUNCING.test(before)) return true;
+  return NUMERIC.test(before) && NUMERIC.test(behind);
 }
