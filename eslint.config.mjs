@@ -25,6 +25,8 @@ export default tseslint.config(
       ],
       'no-eval': 'error',
       eqeqeq: 'error',
+      // The formatter breaks long chains before a computed name.
+      'no-unexpected-multiline': 'off',
     },
   },
   {

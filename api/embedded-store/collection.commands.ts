@@ -1,7 +1,6 @@
 /** Commands about collections and databases: create, drop, rename, list. */
 import type { Document } from 'bson';
 import type { Collection } from './catalog.js';
-import { namespaceOf } from './catalog.js';
 import { checkCollectionName, collectionName, findCollection } from './command.js';
 import type { CommandContext, CommandDefinition, Reply } from './command.js';
 import { CommandError, notSupported } from './command-error.js';

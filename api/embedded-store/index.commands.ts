@@ -1,5 +1,4 @@
 /** `createIndexes`, `dropIndexes`, `listIndexes`, `collMod`. */
-import type { Document } from 'bson';
 import type { Collection } from './catalog.js';
 import { namespaceOf } from './catalog.js';
 import { collectionName, findCollection, openCollection } from './command.js';

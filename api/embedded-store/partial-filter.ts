@@ -52,7 +52,7 @@ function impliesCondition(path: string, condition: unknown, bound: Bound): boole
     // A condition on null also matches documents without the field, an array also those that contain it: neither implies anything.
     return (
       bound.equals.length > 0 &&
-      bound.equals.every((value) => value != null && !Array.isArray(value) && satisfies(value))
+      bound.equals.every((value) => value !== null && value !== undefined && !Array.isArray(value) && satisfies(value))
     );
   }
   if (!isPlainDocument(condition)) return false;

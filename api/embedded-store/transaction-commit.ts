@@ -66,7 +66,7 @@ function checkKeys(
       const text = entry.toString('latin1');
       const holder = records.holderOf(entry);
       // Records of this transaction give up their keys before any new one is written.
-      const isFree = holder === null || changes.get(holder)?.base != null;
+      const isFree = holder === null || (changes.get(holder)?.base ?? null) !== null;
       if (!isFree || claimed.has(text)) throw writeConflict();
       claimed.add(text);
     }

@@ -1,9 +1,15 @@
 /** Bad input gets the documented error, echoes nothing, stores nothing and never takes the process down. */
 import { SignJWT } from 'jose';
 import { createConnection } from 'node:net';
-import mongoose from 'mongoose';
+import type mongoose from 'mongoose';
 import { getConnectionToken } from '@nestjs/mongoose';
-import { aClientId, connectSocket, MemberClient, openVisitorSession, VisitorClient } from '../support/chat-client.js';
+import {
+  aClientId,
+  connectSocket,
+  type MemberClient,
+  openVisitorSession,
+  VisitorClient,
+} from '../support/chat-client.js';
 import { anOrganisation, PASSWORD, type TestOrganisation } from '../support/fixtures.js';
 import { startApp, type TestApp } from '../support/start-app.js';
 

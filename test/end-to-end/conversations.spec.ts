@@ -1,7 +1,7 @@
 /** Chat through the real socket: notice, sending, order, resuming, sharing, handing over, deleting. */
 import type { Conversation, Message, ResumedConversation } from '../../api/conversations/conversations.contract.js';
 import { AuditService } from '../../api/audit/audit.service.js';
-import { aClientId, MemberClient, servedNotice, VisitorClient } from '../support/chat-client.js';
+import { aClientId, servedNotice, VisitorClient } from '../support/chat-client.js';
 import { anOrganisation, PASSWORD, type TestOrganisation } from '../support/fixtures.js';
 import { startApp, type TestApp } from '../support/start-app.js';
 
