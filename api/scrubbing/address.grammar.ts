@@ -136,7 +136,7 @@ function readPremises(t: Tokens, i: number): { at: number; units: number; buildi
 function addressAt(t: Tokens, i: number): Address | null {
   const premises = readPremises(t, i);
   const { units, buildings } = premises;
-  let at = premises.at;
+  const at = premises.at;
   const first = numberEnd(t, at);
   let number = first;
   // Two numbers in a row open many foreign addresses: 94941 2505 Heatherleigh.

@@ -21,6 +21,21 @@ const UNITS = new Set(words.UNIT_WORDS);
 const FLOORS = new Set(words.FLOOR_WORDS);
 const PREFIXES = new Set(words.STREET_PREFIXES);
 const SUFFIXES = new Set(words.STREET_SUFFIXES);
+/** Streets of these languages are written without a number often enough, and their word means nothing else in English. */
+const UNNUMBERED = new Set([
+  'ffordd',
+  'heol',
+  'stryd',
+  'rhodfa',
+  'bothar',
+  'sraid',
+  'rue',
+  'calle',
+  'rua',
+  'ulica',
+  'viale',
+  'piazza',
+]);
 const NOT_NAMES = new Set(words.NOT_STREET_NAMES);
 const MONTHS = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}$/;
 /** Short forms: they need a number or a preposition before the name. */
@@ -163,6 +178,8 @@ const LITTLE_WORDS = new Set([
 
 /** A street name that ends in a street word, starting at `i`: the index after it, or -1. `hasNumber` says that a house number stands before. */
 export function streetEnd(t: Tokens, i: number, hasNumber: boolean): number {
+  // "4 The Crescent".
+  if (hasNumber && t.word[i] === 'the' && isStreetType(t, i + 1)) return i + 2;
   let best = -1;
   for (let j = i; j < Math.min(i + 6, t.count); j += 1) {
     if (j > i && isStreetType(t, j) && isAcceptedType(t, i, j, hasNumber)) {
@@ -239,12 +256,13 @@ export function foreignStreetEnd(t: Tokens, i: number, hasNumber: boolean): numb
     )
       isStreet = true;
     if (j > i && SUFFIXES.has(name)) isStreet = true;
+    if (hasNumber && /(?:ova|eva|ska)$/.test(name)) isStreet = true;
     j += 1;
   }
   if (j === i) return -1;
   const number = numberEnd(t, j);
   if (number < 0 || MONTHS.test(t.word[j - 1] as string) || lengthAt(t, j) > 4)
-    return isPrefixed && hasNumber && j > i + 1 ? j : -1;
+    return j > i + 1 && ((isPrefixed && hasNumber) || (UNNUMBERED.has(word) && t.shape[i] !== LOWER)) ? j : -1;
   if (isStreet) return t.word[number] === '.' && touching(t, number) ? number + 1 : number;
   // A number, capitalised words, a number again: 28245 Puruntie 82.
   return hasNumber && isCased(t, i)

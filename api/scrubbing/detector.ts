@@ -5,7 +5,7 @@ import { work } from './work-counter.js';
 
 /** How far to the left and right of a match, in UTF-16 units, any detector may look for context words. */
 export const CONTEXT_LEFT = 60;
-export const CONTEXT_RIGHT = 50;
+export const CONTEXT_RIGHT = 60;
 
 export interface PatternDetector {
   /** Name used in tests and documentation. */

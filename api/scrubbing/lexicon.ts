@@ -103,7 +103,9 @@ function compute(word: string): number {
   if (isCommonGiven(word)) flags |= COMMON | GIVEN;
   if (isSurname(word)) flags |= SURNAME;
   if (!NEVER_CLASSED.has(word)) for (const [isIn, flag] of CLASSES) if (isIn(word)) flags |= flag;
-  if (!(flags & ORDINARY) && !NEVER_ORDINARY.has(word) && isOrdinaryForm(word)) flags |= ORDINARY;
+  // A common given name is a word only if it stands in the list itself: Tilly is not "til" with an ending.
+  if (!(flags & ORDINARY) && !NEVER_ORDINARY.has(word) && (flags & COMMON ? isOrdinary(word) : isOrdinaryForm(word)))
+    flags |= ORDINARY;
   return flags;
 }
 

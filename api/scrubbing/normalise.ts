@@ -7,7 +7,7 @@ export interface NormalisedText {
   offsets: Int32Array | null;
 }
 
-const NON_ASCII = /[^\x00-\x7f]/;
+const NON_ASCII = /[\u0080-\uffff]/;
 const INVISIBLE = /[\p{Mn}\p{Me}\p{Cf}\u115f\u1160\u3164\uffa0]/u;
 
 /** Letters that Unicode does not decompose, and punctuation that people and keyboards swap for ASCII. */

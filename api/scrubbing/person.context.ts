@@ -362,7 +362,6 @@ export function rightPoints(tokens: Tokens, first: number, last: number): number
   if (tokens.kind[j] === MARK) return markPoints(tokens, first, last, j);
   if (tokens.kind[j] === DIGITS || tokens.kind[j] === PLACEHOLDER) return lower ? 0 : 1;
   if (tokens.kind[j] !== WORD) return 0;
-  if (IDIOMS.has(`${tokens.word[last] as string} ${word}`)) return -20;
   if (nextFlags & STREET_TYPE && tokens.shape[j] !== LOWER && !(nextFlags & (SURNAME | FUNCTION))) return -7;
   if (nextFlags & PLACE_NOUN && !(nextFlags & VERB)) return -7;
   if (word === 'here' || word === 'speaking') return 6;
@@ -414,6 +413,7 @@ const STATIVE = new Set([
 
 /** Sayings and things that hold a name. */
 const IDIOMS = new Set([
+  'union jack',
   'jack of',
   'bobby dazzler',
   'jack russell',
@@ -455,6 +455,10 @@ const IDIOMS = new Set([
   'penny drop',
   'bob a',
 ]);
+
+/** Does a saying begin with the word at `i`? */
+export const isIdiom = (tokens: Tokens, i: number): boolean =>
+  IDIOMS.has(`${tokens.word[i] as string} ${tokens.word[i + 1] ?? ''}`);
 
 /** "Ash, Robin and": the next item of a list is a name of the same make. */
 function opensList(tokens: Tokens, first: number, j: number): boolean {

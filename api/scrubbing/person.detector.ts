@@ -7,17 +7,16 @@ import {
   ORDINARY,
   PARTICLE,
   PLACE,
-  PLACE_NOUN,
   PROPER,
   RELATION,
   SURNAME,
   TITLE,
   VERB,
 } from './lexicon.js';
-import { before, isLineEnd, isSentenceStart, leftPoints, rightPoints } from './person.context.js';
-import { ENOUGH, isBlocked, isNameCased, isShouted, wordPoints } from './person.evidence.js';
+import { before, isIdiom, isLineEnd, isSentenceStart, leftPoints, rightPoints } from './person.context.js';
+import { ENOUGH, hasSurnameEnding, isBlocked, isNameCased, isShouted, wordPoints } from './person.evidence.js';
 import type { Finding } from './scrubbing.contract.js';
-import { DIGITS, LOWER, MARK, type Tokens, UPPER, WORD } from './tokens.js';
+import { DIGITS, LOWER, type Tokens, UPPER, WORD } from './tokens.js';
 import { work } from './work-counter.js';
 
 const MOST_WORDS = 5;
@@ -81,7 +80,7 @@ function continuation(t: Tokens, first: number, i: number): number {
 function lowerContinuation(t: Tokens, first: number, i: number, flags: number): number {
   if (flags & (FUNCTION | PROPER | PLACE) || !((t.flags[first] as number) & (COMMON | GIVEN))) return -1;
   const isName = (flags & (SURNAME | GIVEN)) !== 0;
-  if (!isName) return -1;
+  if (!isName) return !(flags & ORDINARY) && hasSurnameEnding(t.word[i] as string) ? 4 : -1;
   if (!(flags & ORDINARY)) return 4;
   if (flags & (VERB | RELATION)) return -1;
   const next = t.word[i + 1] ?? ',';
@@ -243,7 +242,7 @@ function nameAt(t: Tokens, i: number, continuesList: boolean): Name | null {
   if (lengthAt(t, i) === 1 && t.shape[i] === LOWER) return lowerInitialsName(t, i);
   const initials = isInitial(t, i) ? initialsName(t, i) : null;
   if (initials) return { last: initials.last, points: initials.points + Math.min(0, rightPoints(t, i, initials.last)) };
-  if (isBlocked(t, i)) return null;
+  if (isBlocked(t, i) || isIdiom(t, i) || (i > 0 && isIdiom(t, i - 1))) return null;
   const flags = t.flags[i] as number;
   const own = wordPoints(t, i, isSentenceStart(t, i));
   if (own === 0 && t.shape[i] === LOWER && flags & (ORDINARY | PROPER | PLACE)) return null;
@@ -265,7 +264,16 @@ function isListLink(t: Tokens, from: number, to: number): boolean {
   if (to - from > 2 || to === from) return false;
   for (let i = from; i < to; i += 1) {
     const word = t.word[i] as string;
-    if (word !== ',' && word !== 'and' && word !== '&' && word !== 'or' && word !== '+' && word !== '/' && word !== 'n')
+    if (
+      word !== ',' &&
+      word !== 'and' &&
+      word !== '&' &&
+      word !== 'or' &&
+      word !== '+' &&
+      word !== '/' &&
+      word !== 'n' &&
+      word !== "'s"
+    )
       return false;
   }
   return true;

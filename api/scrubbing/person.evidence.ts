@@ -37,6 +37,9 @@ const CAMEL_SURNAME = /^(?:Mc|Mac|O'|D'|De|Di|Du|La|Le|Van|Von|Fitz|St|Del|Al|El
 const FOREIGN_SURNAME =
   /(?:ski|ska|sky|cki|cka|wicz|owicz|czyk|czak|ov|ova|ev|eva|enko|chuk|yuk|ovic|evic|ovich|sson|sdottir|dottir|sen|dotter|berg|strom|gren|qvist|quist|lund|stein|mann|baum|escu|eanu|oglu|dze|shvili|yan|ian|opoulos|akis|idis|iou|poulou|ez|eira|inho|elli|etti|ini|ucci|one|akos|wala|singh|deep|preet|jit|inder|wati|ullah|uddin|zada|zadeh|pour|ola|ade|olu|wale|tunde|emi|nwa|chukwu|kwe|nen|inen|aho|maki|la|lainen|ic|kova|icka|ak|ek|ik|os)$/;
 
+/** Ends as surnames do in some language of the United Kingdom's people. */
+export const hasSurnameEnding = (word: string): boolean => word.length > 5 && FOREIGN_SURNAME.test(word);
+
 /** Capitalised in the way of a name: Smith, McRae, O'Brien; not iPhone or YouTube. */
 export function isNameCased(tokens: Tokens, i: number): boolean {
   const shape = tokens.shape[i];

@@ -37,7 +37,7 @@ export const announcedSecretDetectors: readonly PatternDetector[] = [
     at: TOPIC_SECRET,
     type: 'SECRET',
     pattern:
-      /(?:api[_-]?key|apikey|secret(?:[_-]?key)?|token|passw(?:or)?d|pass|pwd|access[_-]?key|private[_-]?key|client[_-]?secret|auth|credentials?|sess(?:ion)?(?:[_-]?id)?|sid|jsessionid|phpsessid|csrf|signature|sig|key)["']?\s?(?:=>|:=|=|:|\sis\s)\s{0,3}["'`]?(?<value>[^\s"'`;,&<>]{6,400})/iy,
+      /(?:api[_-]?key|apikey|secret(?:[_-]?key)?|token|passw(?:or)?d|pass|pwd|access[_-]?key|private[_-]?key|client[_-]?secret|auth|credentials?|sess(?:ion)?(?:[_-]?id)?|sid|jsessionid|phpsessid|csrf|signature|sig|key)["']?\s?(?:=>|:=|=|:|\sis\s)\s{0,3}["'`]?(?<value>(?:[^\s"'`;,&<>]|&(?![\w-]{1,40}=)){6,400})/iy,
     score: 0.9,
     isValid: (value) =>
       !/^(?:\$\{|process\.|os\.|env\.|<|\*{3}|xxx|your[_-]|https?:)/i.test(value) &&

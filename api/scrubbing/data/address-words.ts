@@ -24,7 +24,7 @@ export const STREET_PREFIXES = list(`
 
 /** Endings of street names written as one word. */
 export const STREET_ENDINGS =
-  /.{2,}(?:strasse|stasse|str|gasse|weg|platz|allee|ufer|damm|ring|vej|vejen|gade|gaden|stien|gatan|gata|gate|gaten|vagen|vegen|veien|vei|stigen|grand|plan|backen|katu|tie|kuja|polku|katua|rinne|laan|straat|plein|kade|gracht|singel|dijk|dreef|hof|utca|ulice|ulica|namesti|trg|cesta|aleja|alley|ova|eva|ska|gatu|sgt|vegur|gotu|gata|stigur|braut|tanga|holt|street|road|lane)$/;
+  /.{2,}(?:strasse|stasse|str|gasse|weg|platz|allee|ufer|damm|ring|vej|vejen|gade|gaden|stien|gatan|gata|gate|gaten|vagen|vegen|veien|vei|stigen|grand|plan|backen|katu|tie|kuja|polku|katua|rinne|laan|straat|plein|kade|gracht|singel|dijk|dreef|hof|utca|ulice|ulica|namesti|trg|cesta|aleja|alley|gatu|sgt|vegur|gotu|gata|stigur|braut|tanga|holt|street|road|lane)$/;
 
 /** Words that follow a street name in other languages: Piroska u. 97, Árpád útja 3. */
 export const STREET_SUFFIXES = list(`
