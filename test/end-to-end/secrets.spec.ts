@@ -20,7 +20,8 @@ const SECRETS: readonly (readonly [value: string, sentence: string])[] = [
   ['Tr0ub4dor&Lantern', 'The password is Tr0ub4dor&Lantern, can you check it?'],
   ['198.51.100.23', 'The router says 198.51.100.23 is blocked.'],
 ];
-const VALUES = SECRETS.map(([value]) => value);
+/** Also what could be left over of a value that was cut too short. */
+const VALUES = [...SECRETS.map(([value]) => value), 'Lantern', '1111 1111', '900461'];
 const CONTROL = 'planted-control-7c1e';
 
 it('C15.2 finds no marked secret anywhere, and finds the planted control', async () => {
