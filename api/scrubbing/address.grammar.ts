@@ -181,11 +181,16 @@ function premisesOnly(t: Tokens, i: number, at: number, units: number, buildings
   if (buildings === 0 || at <= i) return null;
   const end = tailEnd(t, at, t.shape[i] === LOWER, false);
   if (units > 0) return { end, score: 0.84 };
-  const isFollowed = end > at || isPostcodeStart(t, skipSeparators(t, at));
+  const isFollowed = end > at || isLivingAt(t, i) || isPostcodeStart(t, skipSeparators(t, at));
   return isFollowed && t.shape[i] !== LOWER
     ? { end, score: isStated(t, i) || isPostcodeStart(t, skipSeparators(t, end)) ? 0.82 : 0.79 }
     : null;
 }
+
+/** "we live at Hilltop Farm". */
+const isLivingAt = (t: Tokens, i: number): boolean =>
+  t.word[i - 1] === 'at' &&
+  /^(?:live|lives|living|lived|stay|staying|stays|reside|resides|home)$/.test(t.word[i - 2] ?? '');
 
 /** A street without a number that is rather a person, a work or a business. */
 function isNotAnAddress(t: Tokens, i: number, end: number): boolean {

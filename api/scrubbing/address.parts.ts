@@ -244,6 +244,7 @@ export function foreignStreetEnd(t: Tokens, i: number, hasNumber: boolean): numb
     }
     if (
       t.kind[j] !== WORD ||
+      isPostcodeStart(t, j) ||
       (!(j === i && isPrefixed) && !isNameWord(t, j, hasNumber || isPrefixed) && !LITTLE_WORDS.has(name))
     )
       break;
@@ -279,7 +280,14 @@ export function buildingEnd(t: Tokens, i: number, allowLower: boolean): number {
     const word = t.word[j] as string;
     if (j > i && (t.flags[j] as number) & BUILDING_TYPE && (t.shape[j] !== LOWER || allowLower)) return j + 1;
     const isThe = word === 'the' && j === i && t.shape[j] !== LOWER;
-    if (!isThe && (!isNameWord(t, j, allowLower) || (t.flags[j] as number) & (TITLE | RELATION))) return -1;
+    if (
+      !isThe &&
+      (!isNameWord(t, j, allowLower) ||
+        ((t.flags[j] as number) & (TITLE | RELATION) &&
+          j + 1 < t.count &&
+          !((t.flags[j + 1] as number) & BUILDING_TYPE)))
+    )
+      return -1;
   }
   return -1;
 }

@@ -77,7 +77,7 @@ export const announcedSecretDetectors: readonly PatternDetector[] = [
     digits: 2,
     type: 'SECRET',
     pattern:
-      /(?:pin(?:\s?(?:number|code|no\.?))?|otp|passcode|one[\s-]?time\s(?:code|pass(?:word|code))|(?:verification|security|auth(?:entication)?|authoris?ation|fa|mfa|sms|login|log-in|confirmation|access|entry|door|gate|alarm|safe|lock\s?box|key\s?safe|key\s?box|padlock|locker|unlock|recovery|backup|garage|entrance|building|front door|back door|keypad|burglar alarm|voicemail)\s(?:code|pin|combination|combo|number)|combination|code\sfor\s(?:the|my|our)\s(?:[\w-]{1,20}\s?){1,3}|code\sto\s(?:the|my|our|get)\s(?:[\w-]{1,20}\s?){1,3})(?:\s(?:is|was|now|will be|just now|changed to|they sent(?: me)?|i got|you sent(?: me)?|it gave me|says))*\s?[:=-]?\s{0,2}(?:is\s|it's\s|its\s)?[#*]?(?<value>[A-Z]{0,2}\d(?:[\s-]?\d){2,7}[#*]?|[A-Z]\d{3,5}[A-Z#]?)(?![\w]|[.,/:-]\d)/iy,
+      /(?:pin(?:\s?(?:number|code|no\.?))?|otp|passcode|one[\s-]?time\s(?:code|pass(?:word|code))|(?:verification|security|auth(?:entication)?|authoris?ation|fa|mfa|sms|login|log-in|confirmation|access|entry|door|gate|alarm|safe|lock\s?box|key\s?safe|key\s?box|padlock|locker|unlock|recovery|backup|garage|entrance|building|front door|back door|keypad|burglar alarm|voicemail)\s(?:code|pin|combination|combo|number)|combination|code\sfor\s(?:the|my|our)\s(?:[\w-]{1,20}\s?){1,3}|code\sto\s(?:the|my|our|get)\s(?:[\w-]{1,20}\s?){1,3})(?:'?s(?=\s\d))?(?:\s(?:is|was|now|will be|just now|changed to|they sent(?: me)?|i got|you sent(?: me)?|it gave me|says))*\s?[:=-]?\s{0,2}(?:is\s|it's\s|its\s)?[#*]?(?<value>[A-Z]{0,2}\d(?:[\s-]?\d){2,7}[#*]?|[A-Z]\d{3,5}[A-Z#]?)(?![\w]|[.,/:-]\d)/iy,
     score: 0.9,
   },
   {
