@@ -19,6 +19,8 @@ export interface PatternDetector {
   topics?: number;
   /** The text must hold this many digits. */
   digits?: number;
+  /** Runs of digits of all these lengths must be there (bits, see `Signals.runLengths`). */
+  runLengths?: number;
   /** A digit must touch a letter somewhere in the text. */
   mixed?: boolean;
   /** The text must hold this sign. */
@@ -64,6 +66,7 @@ export function prepare(detectors: readonly PatternDetector[]): PatternDetector[
       topics: detector.topics ?? 0,
       digits: detector.digits ?? 0,
       mixed: detector.mixed ?? false,
+      runLengths: detector.runLengths ?? 0,
       sign: detector.sign ?? '',
       run: detector.run ?? 0,
       score: detector.score,
@@ -80,6 +83,8 @@ export function prepare(detectors: readonly PatternDetector[]): PatternDetector[
 /** Could a prepared detector match at all? Cheaper than trying. */
 export function canMatch(detector: PatternDetector, text: string, signals: Signals): boolean {
   const { topics, run, sign, mixed } = detector;
+  const lengths = detector.runLengths as number;
+  if ((signals.runLengths & lengths) !== lengths) return false;
   if (signals.digits < (detector.digits as number) || signals.longestRun < (run as number)) return false;
   if (mixed === true && !signals.isMixed) return false;
   if (topics !== 0 && !(signals.flags & (topics as number))) return false;

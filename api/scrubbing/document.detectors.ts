@@ -1,6 +1,6 @@
 /** Papers and vehicles: passports, driving licences, registration marks, vehicle identification numbers. */
 import type { PatternDetector } from './detector.js';
-import { TOPIC_DOCUMENT } from './lexicon.js';
+import { TOPIC_DOCUMENT, TOPIC_PLATE } from './lexicon.js';
 
 const PASSPORT_CONTEXT = /\b(?:passport|passprt|ppt|pp)\b(?:[^.!?\n]{0,40})$|\bpassport\b/;
 const REGISTRATION_CONTEXT =
@@ -79,7 +79,7 @@ export const documentDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-registration-dateless',
-    topics: TOPIC_DOCUMENT,
+    topics: TOPIC_PLATE,
     digits: 1,
     type: 'VEHICLE',
     pattern: /(?<![\w-])(?:[A-Z]{1,3}\s?\d{1,4}|\d{1,4}\s?[A-Z]{1,3})(?![\w-])/gi,

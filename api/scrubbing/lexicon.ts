@@ -42,6 +42,7 @@ export const TOPIC_SEED = 67108864;
 export const TOPIC_BANK = 134217728;
 export const TOPIC_PHONE = 268435456;
 export const TOPIC_DOCUMENT = 536870912;
+export const TOPIC_PLATE = 1073741824;
 
 const KNOWN = new Map<string, number>();
 const mark = (words: readonly string[], flag: number): void => {
@@ -64,6 +65,7 @@ mark(topics.SEED_WORDS, TOPIC_SEED);
 mark(topics.BANK_WORDS, TOPIC_BANK);
 mark(topics.PHONE_WORDS, TOPIC_PHONE);
 mark(topics.DOCUMENT_WORDS, TOPIC_DOCUMENT);
+mark(topics.PLATE_WORDS, TOPIC_PLATE);
 mark(topics.ADDRESS_WORDS, TOPIC_ADDRESS);
 mark(topics.SPELLED_DIGITS, TOPIC_SPELLED_DIGIT);
 

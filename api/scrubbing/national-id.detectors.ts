@@ -23,6 +23,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-nino-grouped-by-three',
+    runLengths: 1 << 3,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w])[A-Z]{2}[\s-]\d{3}[\s-]\d{3}[\s-][A-D](?!\w)/gi,
     score: 0.75,
@@ -42,6 +43,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'uk-nhs-grouped',
+    runLengths: (1 << 3) | (1 << 4),
     digits: 10,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w.+£$-]|\d[ -])\d{3}([ -])\d{3}\1\d{4}(?![\w]|[- ]\d)/g,
@@ -95,6 +97,7 @@ export const nationalIdDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-ssn',
+    runLengths: (1 << 3) | (1 << 2) | (1 << 4),
     digits: 9,
     type: 'NATIONAL_ID',
     pattern: /(?<![\w.+£$-]|\d[ -])\d{3}([-. ])\d{2}\1\d{4}(?![\w]|[-.]\d)/g,

@@ -47,6 +47,7 @@ export const networkDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'mac-three-quads',
+    mixed: true,
     run: 14,
     sign: '.',
     type: 'MAC',
@@ -57,6 +58,7 @@ export const networkDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'mac-plain',
+    mixed: true,
     topics: TOPIC_DOCUMENT,
     run: 12,
     type: 'MAC',

@@ -118,12 +118,14 @@ function fold(char: string): string {
   return folded;
 }
 
+/** Scripts and phonetic letters that `CONFUSABLE` draws from. */
+const LOOK_ALIKE = /[\u0251-\u0269\u0370-\u058f]/;
 const WORD_WITH_CONFUSABLE = /[\p{L}\p{Nd}]{1,200}/gu;
 const LATIN_OR_DIGIT = /[A-Za-z0-9]/;
 
 /** Folds look-alikes one for one, so offsets are unaffected. A word wholly in another script is that script's own word. */
 function foldConfusables(text: string): string {
-  if (!NON_ASCII.test(text)) return text;
+  if (!LOOK_ALIKE.test(text)) return text;
   return text.replace(WORD_WITH_CONFUSABLE, (word) => {
     if (!NON_ASCII.test(word) || !LATIN_OR_DIGIT.test(word)) return word;
     let out = '';

@@ -242,7 +242,7 @@ function nameAt(t: Tokens, i: number, continuesList: boolean): Name | null {
   if (lengthAt(t, i) === 1 && t.shape[i] === LOWER) return lowerInitialsName(t, i);
   const initials = isInitial(t, i) ? initialsName(t, i) : null;
   if (initials) return { last: initials.last, points: initials.points + Math.min(0, rightPoints(t, i, initials.last)) };
-  if (isBlocked(t, i) || isIdiom(t, i) || (i > 0 && isIdiom(t, i - 1))) return null;
+  if (isBlocked(t, i)) return null;
   const flags = t.flags[i] as number;
   const own = wordPoints(t, i, isSentenceStart(t, i));
   if (own === 0 && t.shape[i] === LOWER && flags & (ORDINARY | PROPER | PLACE)) return null;
@@ -288,6 +288,7 @@ export function findPersons(tokens: Tokens, found: Finding[]): void {
     const continuesList = previousEnd >= 0 && borrowed < MOST_BORROWED && isListLink(tokens, previousEnd, i);
     const name = nameAt(tokens, i, continuesList);
     if (!name || name.points < ENOUGH || isGlued(tokens, i, name.last)) continue;
+    if (isIdiom(tokens, i) || (i > 0 && isIdiom(tokens, i - 1))) continue;
     found.push({
       start: tokens.start[i] as number,
       end: tokens.end[name.last] as number,

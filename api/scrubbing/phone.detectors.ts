@@ -59,6 +59,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'north-american-phone',
+    runLengths: 1 << 3,
     digits: 10,
     type: 'PHONE',
     pattern:
@@ -70,6 +71,7 @@ export const phoneDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'grouped-phone',
+    runLengths: (1 << 3) | (1 << 4),
     digits: 10,
     type: 'PHONE',
     pattern: /(?<![\w.+$£€/]|\d[- ])\(?\d{3}\)?[.-]\d{3}[.-]\d{4}(?:\s?x\d{1,6})?(?![\w]|-[\dA-Z])/gi,

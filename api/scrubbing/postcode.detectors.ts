@@ -45,6 +45,7 @@ export const postcodeDetectors: readonly PatternDetector[] = [
   },
   {
     id: 'us-state-and-zip',
+    runLengths: 1 << 5,
     digits: 5,
     type: 'POSTCODE',
     pattern:

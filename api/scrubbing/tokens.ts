@@ -25,6 +25,8 @@ export interface Signals {
   /** Length of the longest stretch without a blank. */
   longestRun: number;
   hasPlaceholder: boolean;
+  /** Bit n is set when some run of digits is n long (16 and more count as 16). */
+  runLengths: number;
   /** A digit touches a letter somewhere: SO16, 4QN, GB29. */
   isMixed: boolean;
 }
@@ -92,7 +94,15 @@ class Tokeniser {
     private readonly text: string,
     private readonly lower: string,
   ) {
-    const signals = { flags: 0, digits: 0, spelledDigits: 0, longestRun: 0, hasPlaceholder: false, isMixed: false };
+    const signals = {
+      flags: 0,
+      digits: 0,
+      spelledDigits: 0,
+      longestRun: 0,
+      hasPlaceholder: false,
+      isMixed: false,
+      runLengths: 0,
+    };
     this.tokens = { text, count: 0, kind: [], shape: [], start: [], end: [], word: [], flags: [], signals };
   }
 
@@ -102,7 +112,8 @@ class Tokeniser {
     const { length } = text;
     let runStart = 0;
     for (let i = 0; i < length;) {
-      const kindHere = classAt(text, i);
+      const code = text.charCodeAt(i);
+      const kindHere = code < 128 ? ASCII_CLASS[code] : classAt(text, i);
       if (kindHere === BLANK) {
         if (i - runStart > signals.longestRun) signals.longestRun = i - runStart;
         i += 1;
@@ -133,9 +144,11 @@ class Tokeniser {
     let capitals = startsWithCapital ? 1 : 0;
     let apostrophes = 0;
     let end = start + 1;
-    for (; end < text.length; end += 1) {
-      let kindHere = classAt(text, end);
-      if (text.charCodeAt(end) === APOSTROPHE) {
+    for (; ; end += 1) {
+      const code = text.charCodeAt(end);
+      let kindHere = code < 128 ? ASCII_CLASS[code] : classAt(text, end);
+      if (kindHere === LETTER) continue;
+      if (code === APOSTROPHE) {
         kindHere = classAt(text, end + 1);
         if (kindHere !== LETTER && kindHere !== CAPITAL) break;
         apostrophes += 1;
@@ -167,6 +180,7 @@ class Tokeniser {
     this.push(DIGITS, start, end, '', 0, 0);
     this.cluster = start - this.clusterEnd > CLUSTER_GAP ? end - start : this.cluster + end - start;
     this.clusterEnd = end;
+    this.tokens.signals.runLengths |= 1 << Math.min(end - start, 16);
     if (this.cluster > this.tokens.signals.digits) this.tokens.signals.digits = this.cluster;
     return end;
   }

@@ -41,9 +41,8 @@ export const BANK_WORDS = list(`
   routing rtn s sc scode security sort sortcode wire
 `);
 export const PHONE_WORDS = list(`
-  answering at call callback called calling cell cellphone contact desk dial direct fax home hotline landline line mob
-  mobile no number office on ph phone rang reach registered ring sms switchboard tel telephone text txt whats whatsapp
-  work
+  answering call callback called calling cell cellphone contact desk dial direct fax home hotline landline mob mobile
+  no number office ph phone rang reach registered ring sms switchboard tel telephone text txt whats whatsapp work
 `);
 export const DOCUMENT_WORDS = list(`
   aadhaar aadhar address assessment b bday bike birth birthdate birthday born cab car chassis chi cisco co d date dl
@@ -53,3 +52,5 @@ export const DOCUMENT_WORDS = list(`
   postcode postcodes pp ppt provider reg registration rego regs self soc social ssn surgery surname tax taxi taxpayer
   temporary trn truck uid utr van vehicle vin vrm wi wifi zip zipcode zips
 `);
+
+export const PLATE_WORDS = list('reg regs rego registration plate plates numberplate vrm');
