@@ -135,7 +135,7 @@ function reader({ size }, values) {
 }
 const slots = (set, bits) => new Set([...set].map((word) => Math.floor((hash(word) / 2 ** 32) * set.size * 2 ** bits)));
 // Frequent words that the packed set of given names would wrongly claim are stored as ordinary words.
-const isClaimed = reader({ size: common.size * 2 ** 7 }, slots(common, 7));
+const isClaimed = reader({ size: common.size * 2 ** 6 }, slots(common, 6));
 for (const [word, n] of counts)
   if (n >= 2 && dictionary.has(word) && !common.has(word) && isClaimed(word)) words.add(word);
 
@@ -160,7 +160,7 @@ const notOrdinary = [...new Set([...common, ...own('surnames.txt')])]
 console.log('not ordinary', notOrdinary.length, notOrdinary.join(' '));
 
 const sets = {
-  COMMON_GIVEN_NAMES: pack(common, 7),
+  COMMON_GIVEN_NAMES: pack(common, 6),
   SURNAMES: pack(surnames, 4),
   ORDINARY_WORDS: pack(words, 6),
   ...Object.fromEntries(CLASSES.map(([name, file, bits]) => [name, pack(own(file), bits)])),
