@@ -11,6 +11,7 @@ const MAX_QUEUED = 100;
 /** A client that does not read its answers is not served further until it does. */
 export class ClientConnection implements Connection {
   isClosed = false;
+  isAdmitted = false;
   private chunks: Buffer[] = [];
   private buffered = 0;
   private needed = 4;

@@ -1,4 +1,5 @@
 /** Finds the command a request names, sets up its context (session, transaction, options) and turns what comes back into a reply. */
+import { timingSafeEqual } from 'node:crypto';
 import type { Document } from 'bson';
 import { RawReply } from './command.js';
 import type { CommandContext, CommandDefinition, Reply, StoreServices } from './command.js';
@@ -18,6 +19,8 @@ import type { CommandRequest } from './wire-frames.js';
 export interface Connection {
   readonly id: number;
   readonly isClosed: boolean;
+  /** Whether the client has shown that it knows the store's key. */
+  isAdmitted: boolean;
 }
 
 export interface Dispatcher {
@@ -50,6 +53,23 @@ function databaseOf(body: Document): string {
   return database;
 }
 
+const GREETINGS = new Set(['hello', 'isMaster', 'ismaster']);
+
+/** A unix socket is guarded by its directory; on the loopback interface the driver's greeting carries the key. */
+function admit(connection: Connection, definition: CommandDefinition, body: Document, key: string | null): void {
+  if (key === null || connection.isAdmitted) return;
+  if (!GREETINGS.has(definition.name)) {
+    throw new CommandError(
+      13,
+      'Unauthorized',
+      'this connection did not give the key of the store: use the URI that it printed, with its appName',
+    );
+  }
+  const given: unknown = (body['client'] as { application?: { name?: unknown } } | undefined)?.application?.name;
+  connection.isAdmitted =
+    typeof given === 'string' && given.length === key.length && timingSafeEqual(Buffer.from(given), Buffer.from(key));
+}
+
 async function run(dispatcher: Dispatcher, connection: Connection, request: CommandRequest): Promise<Reply> {
   const { body } = request;
   const name = Object.keys(body)[0] ?? '';
@@ -59,6 +79,7 @@ async function run(dispatcher: Dispatcher, connection: Connection, request: Comm
   const known = COMMAND_FIELDS.get(name);
   if (known !== undefined) refuseUnknownFields(name, body, known);
   const { services } = dispatcher;
+  admit(connection, definition, body, services.options.key);
   const session = services.sessions.of(body);
   const transaction = enterTransaction(body, session, definition, dispatcher);
   checkReadConcern(body, transaction !== null);

@@ -23,7 +23,7 @@ try {
   claimDirectory(options.dataDirectory);
   removeUnfinishedCopies(options.dataDirectory);
   const store = await openStore(options);
-  const server = await startServer(store, options.listen);
+  const server = await startServer(store, options);
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;

@@ -13,11 +13,11 @@ export interface RunningServer {
 }
 
 /** The driver must neither look for other servers nor number its writes: there is one server, and it does not keep such numbers. */
-export function uriOf(host: string, database = ''): string {
-  return `mongodb://${host}/${database}?directConnection=true&retryWrites=false`;
+export function uriOf(host: string, key: string | null, database = ''): string {
+  return `mongodb://${host}/${database}?directConnection=true&retryWrites=false${key === null ? '' : `&appName=${key}`}`;
 }
 
-export async function startServer(dispatcher: Dispatcher, listen: StoreOptions['listen']): Promise<RunningServer> {
+export async function startServer(dispatcher: Dispatcher, { listen, key }: StoreOptions): Promise<RunningServer> {
   const connections = new Set<ClientConnection>();
   let lastId = 0;
   const server = net.createServer((socket) => {
@@ -45,7 +45,7 @@ export async function startServer(dispatcher: Dispatcher, listen: StoreOptions['
       ? `127.0.0.1:${address.port}`
       : encodeURIComponent((listen as { socket: string }).socket);
   return {
-    uri: (database) => uriOf(host, database),
+    uri: (database) => uriOf(host, key, database),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const connection of connections) connection.close();

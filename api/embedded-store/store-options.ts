@@ -1,4 +1,5 @@
 /** How the store is started: command line arguments and environment variables, checked. */
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -6,6 +7,8 @@ export interface StoreOptions {
   readonly dataDirectory: string;
   /** Where to listen: a unix socket, or a port on the loopback interface (0: any free one). */
   readonly listen: { readonly socket: string } | { readonly port: number };
+  /** On the loopback interface: what a client must give as its `appName`, so that only who knows the URI gets in. */
+  readonly key: string | null;
   /** Answer `hello` as the only member of this replica set. */
   readonly replicaSet: string | null;
   /** Fail queries that read whole collections. */
@@ -24,6 +27,7 @@ const OPTIONS = {
   'data-dir': { type: 'string' },
   socket: { type: 'string' },
   port: { type: 'string' },
+  open: { type: 'boolean' },
   'replica-set': { type: 'string' },
   'fail-unindexed-scans': { type: 'boolean' },
   'allow-scans': { type: 'string' },
@@ -60,6 +64,7 @@ export function parseOptions(
       values.socket !== undefined
         ? { socket: path.resolve(values.socket) }
         : { port: wholeNumber('port', values.port, 0, 65_535) },
+    key: values.socket !== undefined || values.open === true ? null : randomBytes(18).toString('base64url'),
     replicaSet: values['replica-set'] ?? null,
     failUnindexedScans: values['fail-unindexed-scans'] ?? environment['STORE_FAIL_UNINDEXED_SCANS'] === '1',
     allowedScans: new Set(

@@ -49,7 +49,7 @@ export async function openInProcess(
     parseOptions(['--data-dir', directory, '--expiry-seconds', '0', ...(options.args ?? [])], {}),
     options.now,
   );
-  const connection = { id: 1, isClosed: false };
+  const connection = { id: 1, isClosed: false, isAdmitted: true };
   const reply = async (body: Document, database = 'test'): Promise<Document> => {
     const bodyBytes = Buffer.from(serialize({ ...body, $db: database }, { ignoreUndefined: true }));
     const request = {

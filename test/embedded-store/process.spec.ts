@@ -118,6 +118,34 @@ describe('refused data directories', () => {
   });
 });
 
+/** In a process of its own: the driver's greeting is put together from objects that jest makes strange to it. */
+function insertWith(uri: string): Promise<string> {
+  const script = `const { MongoClient } = require('mongodb');
+    const client = new MongoClient(process.argv[1]);
+    client.db('test').collection('things').insertOne({})
+      .then(() => console.log('stored'), (error) => console.log(String(error.code)))
+      .finally(() => client.close());`;
+  const child = spawn(process.execPath, ['-e', script, uri], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return new Promise((resolve) => createInterface({ input: child.stdout }).once('line', resolve));
+}
+
+test('on the loopback interface only who knows the key gets in', async () => {
+  const child = spawn(process.execPath, [ENTRY, '--data-dir', directory(), '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const line = await new Promise<string>((resolve) => createInterface({ input: child.stdout }).once('line', resolve));
+    const { uri } = JSON.parse(line) as { uri: string };
+    const answers: string[] = [];
+    for (const given of [uri, uri.replace(/&appName=.*/, ''), uri.replace(/appName=.*/, 'appName=guess')]) {
+      answers.push(await insertWith(given));
+    }
+    expect(answers).toEqual(['stored', '13', '13']);
+  } finally {
+    child.kill('SIGTERM');
+  }
+});
+
 describe('the process', () => {
   test('its directory, data file and socket are for its user only', async () => {
     const dataDir = path.join(directory(), 'private');

@@ -17,7 +17,7 @@ interface Entry {
 
 /** The store under a file-size limit, which stands in for a full disk. */
 async function startLimited(directory: string): Promise<{ uri: string; stop(): Promise<void> }> {
-  const command = `ulimit -f ${FILE_LIMIT}; exec "$0" "$1" --data-dir "$2" --port 0`;
+  const command = `ulimit -f ${FILE_LIMIT}; exec "$0" "$1" --data-dir "$2" --port 0 --open`;
   const child = spawn('sh', ['-c', command, process.execPath, ENTRY, directory], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
