@@ -3,6 +3,7 @@ import { SyncRedactor } from 'redact-pii';
 import { scrub } from '../../api/scrubbing/scrubber.js';
 import { readLabelledTexts, type LabelledText } from './labelled-texts.js';
 import { median } from './load.js';
+import { measureGrowth } from './scrubbing-growth.js';
 import { score, type Score } from './scrubbing-score.js';
 
 const ROUNDS = 5;
@@ -25,6 +26,12 @@ const { ours, theirs, ratio } = compareSpeed(texts.map(({ text }) => text));
 process.stdout.write(
   `\nspeed, message by message, one thread: ours (findings, flags and text) ${ours.toFixed(2)} MB/s · redact-pii ${theirs.toFixed(2)} MB/s · ratio ${ratio.toFixed(2)}\n`,
 );
+
+process.stdout.write('\nhostile texts, nanoseconds of processor time for each character\n');
+print(['', '100 KB', '1 MB', 'ratio']);
+for (const { name, short, long } of measureGrowth()) {
+  print([name, short.toFixed(0), long.toFixed(0), (long / short).toFixed(2)]);
+}
 
 /** Alternating rounds, so that a machine that slows down slows both. */
 function compareSpeed(messages: readonly string[]): { ours: number; theirs: number; ratio: number } {
