@@ -16,11 +16,17 @@ export interface TransactionRunner {
 
 /** A batch stops growing after this time, so that readers get their turn. */
 const BATCH_MS = 15;
+/** How long a commit waits for more commands, when commits are slow and usually larger. */
+const GATHER_MS = 1;
 
 export class WriteQueue {
   private waiting: Waiting[] = [];
   private scheduled = false;
   private isPaused = false;
+  private gathering: NodeJS.Timeout | null = null;
+  /** Running averages of what a commit takes and how many commands it holds. */
+  private commitMs = 0;
+  private usualSize = 1;
   private drained: (() => void)[] = [];
 
   constructor(private readonly transactions: TransactionRunner) {}
@@ -51,15 +57,37 @@ export class WriteQueue {
   }
 
   private schedule(): void {
-    if (this.scheduled || this.isPaused) return;
+    if (this.scheduled || this.isPaused) {
+      if (this.gathering !== null && this.waiting.length >= this.usualSize / 2) this.stopGathering();
+      return;
+    }
     this.scheduled = true;
-    setImmediate(() => {
-      this.scheduled = false;
-      if (this.isPaused) return;
-      this.commitBatch();
-      if (this.waiting.length > 0) this.schedule();
-      else for (const resolve of this.drained.splice(0)) resolve();
-    });
+    if (this.isWorthWaiting()) this.gathering = setTimeout(() => this.stopGathering(), GATHER_MS);
+    else setImmediate(() => this.commit());
+  }
+
+  /** Clients that got their answers together send their next commands one after the other: a moment later more are here. */
+  private isWorthWaiting(): boolean {
+    return this.commitMs > 2 * GATHER_MS && this.waiting.length < this.usualSize / 2;
+  }
+
+  private stopGathering(): void {
+    if (this.gathering === null) return;
+    clearTimeout(this.gathering);
+    this.gathering = null;
+    setImmediate(() => this.commit());
+  }
+
+  private commit(): void {
+    this.scheduled = false;
+    if (this.isPaused) return;
+    const { length } = this.waiting;
+    const start = performance.now();
+    this.commitBatch();
+    this.commitMs += (performance.now() - start - this.commitMs) / 4;
+    this.usualSize += (length - this.waiting.length - this.usualSize) / 4;
+    if (this.waiting.length > 0) this.schedule();
+    else for (const resolve of this.drained.splice(0)) resolve();
   }
 
   private commitBatch(): void {
