@@ -25,13 +25,16 @@ async function conversing(): Promise<ChatPage> {
 describe('before something personal is sent', () => {
   it('exactly what will be removed is shown; nothing that is typed leaves the page', async () => {
     const chat = await started();
-    expect(chat.requests.some((url) => /detectors|sensitive|scrubbing/.test(url))).toBe(false);
+    expect(chat.requests.some((url) => /detectors|policy|sensitive|scrubbing/.test(url))).toBe(false);
     await chat.field.pressSequentially('Write to jo@example.com please');
     await chat.panel.locator('.warning del', { hasText: 'jo@example.com' }).waitFor();
-    const since = chat.requests.slice(chat.requests.findIndex((url) => /detectors|sensitive|scrubbing/.test(url)));
+    const since = chat.requests.slice(
+      chat.requests.findIndex((url) => /detectors|policy|sensitive|scrubbing/.test(url)),
+    );
     expect(since.map((url) => new URL(url).pathname).sort()).toEqual([
       `/v1/sites/${SITE_KEY}/scrubbing-policy`,
       expect.stringMatching(/^\/widget\/v1\/detectors-[\w-]+\.js$/),
+      expect.stringMatching(/^\/widget\/v1\/policy-[\w-]+\.js$/),
       expect.stringMatching(/^\/widget\/v1\/scrubbing\.contract-[\w-]+\.js$/),
       expect.stringMatching(/^\/widget\/v1\/sensitive-[\w-]+\.js$/),
     ]);
