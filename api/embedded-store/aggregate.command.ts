@@ -3,6 +3,7 @@ import { Int32 } from 'bson';
 import type { Document } from 'bson';
 import { compilePipeline } from './aggregation.js';
 import type { CompiledPipeline, DocumentSource } from './aggregation-types.js';
+import type { Collection } from './catalog.js';
 import { collectionName } from './command.js';
 import type { CommandContext, CommandDefinition, Reply } from './command.js';
 import { CommandError, notSupported } from './command-error.js';
@@ -18,10 +19,9 @@ import { letOf } from './command-let.js';
 import { firstBatch } from './cursor-reply.js';
 import type { ResultSource } from './cursors.js';
 import { documentsOf, pipelineContext } from './pipeline-context.js';
-import { QueryRun } from './query.js';
 import type { FindQuery } from './query.js';
 import { encode } from './raw-document.js';
-import { forEachFound } from './query-loop.js';
+import { countDocuments } from './query-loop.js';
 
 function asSource(documents: AsyncIterable<Document>): ResultSource {
   const iterator = documents[Symbol.asyncIterator]();
@@ -47,19 +47,18 @@ function isCount(stages: readonly Document[]): boolean {
   );
 }
 
-async function* counted(context: CommandContext, run: QueryRun | null): AsyncGenerator<Document> {
-  let n = 0;
-  if (run !== null) {
-    await forEachFound(context, run, () => {
-      n += 1;
-    });
-  }
+async function* counted(
+  context: CommandContext,
+  collection: Collection | null,
+  query: FindQuery,
+): AsyncGenerator<Document> {
+  const n = collection === null ? 0 : await countDocuments(context, collection, query);
   if (n > 0) yield { _id: 1, n: new Int32(n) };
 }
 
 interface Prepared {
   readonly namespace: string;
-  readonly collection: ReturnType<CommandContext['view']['findCollection']>;
+  readonly collection: Collection | null;
   readonly pipeline: CompiledPipeline;
   readonly query: FindQuery;
   readonly stages: Document[];
@@ -121,8 +120,7 @@ function aggregate(context: CommandContext): Promise<Reply> {
   const { namespace, collection, pipeline, query, stages } = prepare(context);
   const batch = { batchSize: optionalCount(options, 'batchSize'), singleBatch: false };
   if (isCount(stages)) {
-    const run = collection === null ? null : new QueryRun(context.view, collection, query, context.services.guard);
-    return firstBatch(context, namespace, asSource(counted(context, run)), batch);
+    return firstBatch(context, namespace, asSource(counted(context, collection, query)), batch);
   }
   const input: DocumentSource = collection === null ? [] : documentsOf(context, collection, query);
   return firstBatch(context, namespace, asSource(pipeline.run(input)), batch);

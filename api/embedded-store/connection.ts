@@ -49,7 +49,7 @@ export class ClientConnection implements Connection {
       return;
     }
     if (this.queue.length > MAX_QUEUED) this.socket.pause();
-    if (!this.isServing) void this.serve();
+    if (!this.isServing) this.serve().catch((error: unknown) => this.fail(error));
   }
 
   private cutFrames(): void {
@@ -76,6 +76,11 @@ export class ClientConnection implements Connection {
     }
     this.isServing = false;
     if (!this.isClosed && this.socket.isPaused()) this.socket.resume();
+  }
+
+  private fail(error: unknown): void {
+    this.dispatcher.report(error);
+    this.close();
   }
 
   private drained(): Promise<void> {

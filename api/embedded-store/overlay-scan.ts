@@ -39,6 +39,10 @@ export class OverlayScan implements RecordScan {
     return null;
   }
 
+  skip(): boolean {
+    return this.next() !== null;
+  }
+
   pause(): void {
     this.snapshotScan.pause();
   }

@@ -44,6 +44,7 @@ export class QueryRun {
   private readonly project: ((document: Document, arrayIndex?: number) => Document) | null;
   private sorted: FoundDocument[] | null = null;
   private sortedAt = 0;
+  private counted = 0;
   private toSkip: number;
   private left: number;
 
@@ -112,6 +113,27 @@ export class QueryRun {
     this.sortedAt += 1;
     this.left -= 1;
     return found;
+  }
+
+  /** Counts what is left, without reading documents where the index says enough; 'later' when the slice is used up. */
+  count(slice: Slice): number | 'later' {
+    for (; this.left > 0;) {
+      if (slice.isOver()) return 'later';
+      if (this.matcher === null) {
+        if (!this.scan.skip()) break;
+      } else {
+        const found = this.nextMatch(slice);
+        if (found === 'later') return found;
+        if (found === null) break;
+      }
+      if (this.toSkip > 0) {
+        this.toSkip -= 1;
+        continue;
+      }
+      this.left -= 1;
+      this.counted += 1;
+    }
+    return this.counted;
   }
 
   /** The document as the client gets it. */

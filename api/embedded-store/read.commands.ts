@@ -9,7 +9,7 @@ import { letOf } from './command-let.js';
 import { cursorReply, firstBatch } from './cursor-reply.js';
 import type { ResultSource } from './cursors.js';
 import { distinctValues } from './distinct-values.js';
-import { forEachFound } from './query-loop.js';
+import { countDocuments, forEachFound } from './query-loop.js';
 import { QueryRun } from './query.js';
 import type { FindQuery } from './query.js';
 
@@ -81,22 +81,8 @@ async function count(context: CommandContext): Promise<Reply> {
   const limit = Math.abs(optionalNumber(body, 'limit') ?? 0);
   const skip = optionalCount(body, 'skip') ?? 0;
   if (collection === null) return { n: 0 };
-  let n = 0;
-  if (Object.keys(filter).length === 0 && body['hint'] === undefined) {
-    n = Math.max(0, view.count(collection) - skip);
-    if (limit > 0) n = Math.min(n, limit);
-  } else {
-    const query = {
-      filter,
-      skip,
-      limit,
-      hint: body['hint'] as unknown,
-      collation: optionalDocument(body, 'collation'),
-    };
-    await forEachFound(context, new QueryRun(view, collection, query, context.services.guard), () => {
-      n += 1;
-    });
-  }
+  const query = { filter, skip, limit, hint: body['hint'] as unknown, collation: optionalDocument(body, 'collation') };
+  const n = await countDocuments(context, collection, query);
   return { n };
 }
 

@@ -14,6 +14,8 @@ export interface FoundRecord {
 export interface RecordScan {
   /** The next record, or null at the end. */
   next(): FoundRecord | null;
+  /** Steps over the next record without reading it; false at the end. */
+  skip(): boolean;
   /** Lets go of everything the store holds open; the next call of `next` resumes. */
   pause(): void;
   readonly keysExamined: number;
@@ -70,6 +72,10 @@ class CollectionScan implements RecordScan {
     return { recordId: value.key.readUIntBE(4, RECORD_ID_BYTES), bytes: value.value };
   }
 
+  skip(): boolean {
+    return this.next() !== null;
+  }
+
   pause(): void {
     close(this.entries);
     this.entries = null;
@@ -110,6 +116,11 @@ class IndexScan implements RecordScan {
       const bytes = this.storage.records.get(recordKey(this.collection.id, recordId), this.snapshot);
       if (bytes !== undefined) return { recordId, bytes };
     }
+  }
+
+  skip(): boolean {
+    // With arrays a record may be met before: what was seen must be asked.
+    return this.seen === null ? this.nextId() !== null : this.next() !== null;
   }
 
   pause(): void {
@@ -193,6 +204,10 @@ class UnionScan implements RecordScan {
       }
     }
     return null;
+  }
+
+  skip(): boolean {
+    return this.next() !== null;
   }
 
   pause(): void {

@@ -84,6 +84,12 @@ describe('indexed against unindexed', () => {
       limit: order && random.chance(0.5) ? 1 + random.below(20) : 0,
       skip: order ? random.below(3) : 0,
     };
+    if (random.chance(0.2)) {
+      const bounds = { skip: random.below(4), limit: random.below(30) };
+      const count = (collection: string): Promise<Outcome> =>
+        outcome(store.run({ count: collection, query: query.filter, ...bounds }));
+      expect({ step, query, ...(await count('indexed')) }).toEqual({ step, query, ...(await count('plain')) });
+    }
     const find = (collection: string) =>
       outcome(store.all({ find: collection, ...query, batchSize: 10 + random.below(60) }));
     const indexed = await find('indexed');
