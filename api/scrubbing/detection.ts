@@ -80,7 +80,8 @@ export function detectOnce(text: string, extra: readonly Finding[] = []): Findin
   if (folded.includes('@')) findEmails(folded, candidates);
   if (SPELLED_EMAIL.test(folded)) runDetector(spelledEmailDetector, folded, lower, candidates);
   if (signals.digits >= 8) findIbans(folded, lower, candidates);
-  if (folded.includes('::') || folded.split(':', 8).length > 6) runDetector(ipv6Detector, folded, lower, candidates);
+  if ((signals.colons > 1 && folded.includes('::')) || signals.colons > 5)
+    runDetector(ipv6Detector, folded, lower, candidates);
   for (const detector of DETECTORS) {
     // Sorted by the digits they need: the rest need more than the text has.
     if ((detector.digits as number) > signals.digits) break;

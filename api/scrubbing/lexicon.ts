@@ -5,7 +5,7 @@ import { BUILDING_TYPES } from './data/streets.js';
 import { IDENTIFIER_CUES } from './data/identifier-cues.js';
 import * as topics from './data/topics.js';
 import * as vocabulary from './data/vocabulary.js';
-import { wordSet } from './packed-set.js';
+import { finishHash, hashOf, hashSet } from './packed-set.js';
 
 /** A given name that is safe to take for one even in lower case, unless it is an ordinary word too. */
 export const COMMON = 1;
@@ -69,17 +69,18 @@ mark(topics.PLATE_WORDS, TOPIC_PLATE);
 mark(topics.ADDRESS_WORDS, TOPIC_ADDRESS);
 mark(topics.SPELLED_DIGITS, TOPIC_SPELLED_DIGIT);
 
-const isCommonGiven = wordSet(packed.COMMON_GIVEN_NAMES);
-const isSurname = wordSet(packed.SURNAMES);
-const isOrdinary = wordSet(packed.ORDINARY_WORDS);
-const CLASSES: readonly (readonly [(word: string) => boolean, number])[] = [
-  [wordSet(packed.PLACES), PLACE],
-  [wordSet(packed.PROPER_NOUNS), PROPER],
-  [wordSet(packed.DEMONYMS), DEMONYM],
-  [wordSet(packed.PERSON_VERBS), VERB | ORDINARY],
-  [wordSet(packed.PLACE_NOUNS), PLACE_NOUN | ORDINARY],
-  [wordSet(packed.RELATIONS), RELATION | ORDINARY],
-  [wordSet(packed.STREET_TYPES), STREET_TYPE],
+const isCommonGiven = hashSet(packed.COMMON_GIVEN_NAMES);
+const isSurname = hashSet(packed.SURNAMES);
+const isOrdinaryHash = hashSet(packed.ORDINARY_WORDS);
+const isOrdinary = (word: string): boolean => isOrdinaryHash(hashOf(word));
+const CLASSES: readonly (readonly [(hash: number) => boolean, number])[] = [
+  [hashSet(packed.PLACES), PLACE],
+  [hashSet(packed.PROPER_NOUNS), PROPER],
+  [hashSet(packed.DEMONYMS), DEMONYM],
+  [hashSet(packed.PERSON_VERBS), VERB | ORDINARY],
+  [hashSet(packed.PLACE_NOUNS), PLACE_NOUN | ORDINARY],
+  [hashSet(packed.RELATIONS), RELATION | ORDINARY],
+  [hashSet(packed.STREET_TYPES), STREET_TYPE],
 ];
 const NEVER_CLASSED = new Set(packed.NOT_CLASSED.split(' '));
 const NEVER_ORDINARY = new Set(packed.NOT_ORDINARY.split(' '));
@@ -99,27 +100,59 @@ function isOrdinaryForm(word: string): boolean {
   return false;
 }
 
-function compute(word: string): number {
+function compute(word: string, hash: number): number {
   let flags = KNOWN.get(word) ?? 0;
   if (word.length < 2 || word.length > 20) return flags;
-  if (isCommonGiven(word)) flags |= COMMON | GIVEN;
-  if (isSurname(word)) flags |= SURNAME;
-  if (!NEVER_CLASSED.has(word)) for (const [isIn, flag] of CLASSES) if (isIn(word)) flags |= flag;
+  if (isCommonGiven(hash)) flags |= COMMON | GIVEN;
+  if (isSurname(hash)) flags |= SURNAME;
+  if (!NEVER_CLASSED.has(word)) for (const [isIn, flag] of CLASSES) if (isIn(hash)) flags |= flag;
   // A common given name is a word only if it stands in the list itself: Tilly is not "til" with an ending.
-  if (!(flags & ORDINARY) && !NEVER_ORDINARY.has(word) && (flags & COMMON ? isOrdinary(word) : isOrdinaryForm(word)))
+  if (
+    !(flags & ORDINARY) &&
+    !NEVER_ORDINARY.has(word) &&
+    (flags & COMMON ? isOrdinaryHash(hash) : isOrdinaryForm(word))
+  )
     flags |= ORDINARY;
   return flags;
 }
 
-const cache = new Map<string, number>();
-const CACHE_LIMIT = 20_000;
+export interface KnownWord {
+  /** In lower case. */
+  word: string;
+  flags: number;
+}
+
+/**
+ * Words met before, by hash. Only words that the lexicon knows are kept: what stands in nobody's list, which may be
+ * somebody's secret, does not stay in memory.
+ */
+const MET: (KnownWord | undefined)[] = new Array<KnownWord | undefined>(16_384);
+
+/** Hashes of words that the lexicon does not know. */
+const STRANGE = new Int32Array(16_384);
+
+/** A loop is faster here than comparing strings: words are short and nearly always equal. */
+function isSame(word: string, lower: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i += 1) if (word.charCodeAt(i) !== lower.charCodeAt(start + i)) return false;
+  return true;
+}
+
+/** The word of `lower` from `start` to `end`, whose units give `steps` by `hashStep`. */
+export function wordAt(lower: string, start: number, end: number, steps: number): KnownWord {
+  const hash = finishHash(steps);
+  const slot = hash & (MET.length - 1);
+  const met = MET[slot];
+  if (met !== undefined && isSame(met.word, lower, start, end)) return met;
+  const word = lower.slice(start, end);
+  if (STRANGE[slot] === (hash | 0)) return { word, flags: 0 };
+  const known = { word, flags: compute(word, hash) };
+  if (known.flags !== 0) MET[slot] = known;
+  else STRANGE[slot] = hash;
+  return known;
+}
 
 /** Flags of a lower-case word. */
 export function lexiconFlags(lower: string): number {
-  const cached = cache.get(lower);
-  if (cached !== undefined) return cached;
-  const flags = compute(lower);
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(lower, flags);
-  return flags;
+  return compute(lower, hashOf(lower));
 }

@@ -8,14 +8,22 @@ export interface PackedSet {
   data: string;
 }
 
-/** FNV-1a with a final mix, so that close words land far apart. The build script has the same. */
-function hash(word: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < word.length; i += 1) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193);
-  h ^= h >>> 15;
+export const HASH_START = 0x811c9dc5;
+
+/** One step of FNV-1a, so that a reader can hash a word while it looks for its end. */
+export const hashStep = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+
+/** Hash of a word whose units went through `hashStep`, mixed so that close words land far apart. The build script has the same. */
+export function finishHash(steps: number): number {
+  let h = steps ^ (steps >>> 15);
   h = Math.imul(h, 0x2c1b3c6d);
-  h ^= h >>> 12;
-  return h >>> 0;
+  return (h ^ (h >>> 12)) >>> 0;
+}
+
+export function hashOf(word: string): number {
+  let h = HASH_START;
+  for (let i = 0; i < word.length; i += 1) h = hashStep(h, word.charCodeAt(i));
+  return finishHash(h);
 }
 
 function unpack({ bits, count, data }: PackedSet): Set<number> {
@@ -38,11 +46,11 @@ function unpack({ bits, count, data }: PackedSet): Set<number> {
   return values;
 }
 
-/** Unpacks on first use: a page that never scrubs pays nothing. */
-export function wordSet(packed: PackedSet): (word: string) => boolean {
+/** Tells by its hash whether a word belongs. Unpacks on first use: a page that never scrubs pays nothing. */
+export function hashSet(packed: PackedSet): (hash: number) => boolean {
   let values: Set<number> | null = null;
-  return (word) => {
+  return (hash) => {
     values ??= unpack(packed);
-    return values.has(Math.floor((hash(word) / 2 ** 32) * packed.size));
+    return values.has(Math.floor((hash / 2 ** 32) * packed.size));
   };
 }

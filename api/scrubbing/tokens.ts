@@ -1,5 +1,6 @@
 /** Cuts folded text into words, digit runs, placeholders and single punctuation marks, once, for all grammars. */
-import { lexiconFlags, TOPIC_SPELLED_DIGIT } from './lexicon.js';
+import { TOPIC_SPELLED_DIGIT, wordAt } from './lexicon.js';
+import { HASH_START, hashStep } from './packed-set.js';
 import { placeholderLength } from './placeholders.js';
 
 export const WORD = 1;
@@ -29,6 +30,7 @@ export interface Signals {
   runLengths: number;
   /** A digit touches a letter somewhere: SO16, 4QN, GB29. */
   isMixed: boolean;
+  colons: number;
 }
 
 /** One array for each property: several times faster than one object for each token. */
@@ -73,6 +75,7 @@ function classAt(text: string, index: number): number {
 const APOSTROPHE = 39;
 const NEWLINE_CODE = 10;
 const BRACKET = 91;
+const COLON = 58;
 
 /** Length of a clitic at the end of a word: 's 'd 'm 'll 're 've (2 to 3 units), otherwise 0. */
 function tailLength(lower: string): number {
@@ -102,6 +105,7 @@ class Tokeniser {
       hasPlaceholder: false,
       isMixed: false,
       runLengths: 0,
+      colons: 0,
     };
     this.tokens = { text, count: 0, kind: [], shape: [], start: [], end: [], word: [], flags: [], signals };
   }
@@ -143,28 +147,32 @@ class Tokeniser {
     if (start === this.clusterEnd) tokens.signals.isMixed = true;
     let capitals = startsWithCapital ? 1 : 0;
     let apostrophes = 0;
+    let steps = hashStep(HASH_START, lower.charCodeAt(start));
     let end = start + 1;
     for (; ; end += 1) {
       const code = text.charCodeAt(end);
       let kindHere = code < 128 ? ASCII_CLASS[code] : classAt(text, end);
-      if (kindHere === LETTER) continue;
-      if (code === APOSTROPHE) {
-        kindHere = classAt(text, end + 1);
-        if (kindHere !== LETTER && kindHere !== CAPITAL) break;
-        apostrophes += 1;
-        end += 1;
-      } else if (kindHere !== LETTER && kindHere !== CAPITAL) break;
-      if (kindHere === CAPITAL) capitals += 1;
+      if (kindHere !== LETTER) {
+        if (code === APOSTROPHE) {
+          kindHere = classAt(text, end + 1);
+          if (kindHere !== LETTER && kindHere !== CAPITAL) break;
+          apostrophes += 1;
+          steps = hashStep(steps, APOSTROPHE);
+          end += 1;
+        } else if (kindHere !== CAPITAL) break;
+        if (kindHere === CAPITAL) capitals += 1;
+      }
+      steps = hashStep(steps, lower.charCodeAt(end));
     }
-    let word = lower.slice(start, end);
-    const tail = apostrophes > 0 ? tailLength(word) : 0;
+    const tail = apostrophes > 0 ? tailLength(lower.slice(start, end)) : 0;
     const stop = end - tail;
     if (tail > 0) {
-      word = word.slice(0, -tail);
+      steps = HASH_START;
+      for (let i = start; i < stop; i += 1) steps = hashStep(steps, lower.charCodeAt(i));
       if (classAt(text, stop + 1) === CAPITAL) capitals -= tail - 1;
     }
+    const { word, flags } = wordAt(lower, start, stop, steps);
     const letters = stop - start - (apostrophes - (tail > 0 ? 1 : 0));
-    const flags = lexiconFlags(word);
     tokens.signals.flags |= flags;
     if (flags & TOPIC_SPELLED_DIGIT) tokens.signals.spelledDigits += 1;
     this.push(WORD, start, stop, word, shapeOf(startsWithCapital, capitals, letters), flags);
@@ -193,6 +201,7 @@ class Tokeniser {
       this.tokens.signals.hasPlaceholder = true;
       return start + opaque;
     }
+    if (code === COLON) this.tokens.signals.colons += 1;
     this.push(code === NEWLINE_CODE ? NEWLINE : MARK, start, start + 1, this.text[start] as string, 0, 0);
     return start + 1;
   }

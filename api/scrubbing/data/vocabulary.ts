@@ -24,7 +24,7 @@ export const FUNCTION_WORDS = list(`
   i've iban ico id ie if iirc ill im imei imo important in inside internet interviewer into invoice is isn't isnt it
   it's its ive jan january jesus json jul july jun june just kind last later least less lets lol lord love madam many
   march may me meeting might million mob mobile mon monday more most mr mrs ms much mum must my n n/a na name nan nb
-  near need neither net never new next nhs ni nice nine nino no none nope nor not note nov november now null number
+  near need neither net never new next nhs ni nice nine nino no none nope nor not note nov november now null number script scripts
   oct october of off oh ok okay old omg on once one only onto or order org other otp our out outside over own past
   patient payment pdf per phone pin please pls plz postcode ppt pr ps r ramadan re really ref reference reg regarding
   regards reply round rsvp same sat saturday second sep sept september service seven shall she she's shes should
