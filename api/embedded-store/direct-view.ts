@@ -5,7 +5,7 @@ import { buildIndexes } from './index-build.js';
 import type { IndexDefinition, NewIndex } from './index-definition.js';
 import type { Plan } from './plan.js';
 import { openScan } from './record-scan.js';
-import type { RecordScan } from './record-scan.js';
+import type { RecordScan } from './scan-range.js';
 import type { RecordStore } from './record-store.js';
 import type { Storage } from './storage.js';
 import type { StoreView } from './store-view.js';

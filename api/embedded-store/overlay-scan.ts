@@ -1,6 +1,6 @@
 /** A scan inside a transaction: the snapshot without the records the transaction changed, then its own versions of them. */
 import type { StoredDocument } from './document-fields.js';
-import type { FoundRecord, RecordScan } from './record-scan.js';
+import type { FoundRecord, RecordScan } from './scan-range.js';
 
 export interface RecordChange {
   /** The committed form the change started from; null for a new record. */

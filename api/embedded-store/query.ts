@@ -9,7 +9,7 @@ import { planQuery } from './planner.js';
 import type { Plan } from './plan.js';
 import { compileProjection } from './projection.js';
 import { encode } from './raw-document.js';
-import type { RecordScan } from './record-scan.js';
+import type { RecordScan } from './scan-range.js';
 import { SortBuffer } from './sort-buffer.js';
 import type { StoreView } from './store-view.js';
 import type { Slice } from './time-slice.js';

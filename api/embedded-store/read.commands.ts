@@ -76,7 +76,7 @@ async function find(context: CommandContext): Promise<Reply> {
 
 async function count(context: CommandContext): Promise<Reply> {
   const collection = findCollection(context);
-  const { body, view } = context;
+  const { body } = context;
   const filter = optionalDocument(body, 'query') ?? {};
   const limit = Math.abs(optionalNumber(body, 'limit') ?? 0);
   const skip = optionalCount(body, 'skip') ?? 0;

@@ -3,7 +3,7 @@ import type { Collection } from './catalog.js';
 import type { StoredDocument } from './document-fields.js';
 import type { IndexDefinition, NewIndex } from './index-definition.js';
 import type { Plan } from './plan.js';
-import type { RecordScan } from './record-scan.js';
+import type { RecordScan } from './scan-range.js';
 
 export interface StoreView {
   readonly isTransaction: boolean;

@@ -10,7 +10,7 @@ import { OverlayScan } from './overlay-scan.js';
 import type { RecordChange } from './overlay-scan.js';
 import type { Plan } from './plan.js';
 import { openScan } from './record-scan.js';
-import type { RecordScan } from './record-scan.js';
+import type { RecordScan } from './scan-range.js';
 import type { RecordStore } from './record-store.js';
 import type { Snapshot, Storage } from './storage.js';
 import type { StoreView } from './store-view.js';
