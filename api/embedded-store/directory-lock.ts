@@ -58,7 +58,12 @@ async function lockOnLinux(directory: string): Promise<void> {
   const guard = `/proc/self/fd/${descriptor}/${LOCK_FILE}`;
   if (await answers(guard)) throw taken(directory);
   fs.rmSync(path.join(directory, LOCK_FILE), { force: true });
-  await listen(guard);
+  try {
+    await listen(guard);
+  } catch (error) {
+    // Some file systems shared with a host hold no sockets: there the first lock stands alone.
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw taken(directory);
+  }
 }
 
 function lockByFile(directory: string): void {

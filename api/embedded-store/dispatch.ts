@@ -55,7 +55,7 @@ function databaseOf(body: Document): string {
 
 const GREETINGS = new Set(['hello', 'isMaster', 'ismaster']);
 
-/** A unix socket is guarded by its directory; on the loopback interface the driver's greeting carries the key. */
+/** On the loopback interface the driver's greeting carries the key. */
 function admit(connection: Connection, definition: CommandDefinition, body: Document, key: string | null): void {
   if (key === null || connection.isAdmitted) return;
   if (!GREETINGS.has(definition.name)) {

@@ -64,7 +64,7 @@ export function parseOptions(
       values.socket !== undefined
         ? { socket: path.resolve(values.socket) }
         : { port: wholeNumber('port', values.port, 0, 65_535) },
-    key: values.socket !== undefined || values.open === true ? null : randomBytes(18).toString('base64url'),
+    key: values.open === true ? null : randomBytes(18).toString('base64url'),
     replicaSet: values['replica-set'] ?? null,
     failUnindexedScans: values['fail-unindexed-scans'] ?? environment['STORE_FAIL_UNINDEXED_SCANS'] === '1',
     allowedScans: new Set(
