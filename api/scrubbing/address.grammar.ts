@@ -1,14 +1,8 @@
 /** Postal addresses: units, buildings, numbers, streets and the towns that follow, read from left to right over the tokens. */
-import {
-  buildingEnd,
-  foreignStreetEnd,
-  isPostcodeStart,
-  localityEnd,
-  numberEnd,
-  streetEnd,
-  touching,
-  unitEnd,
-} from './address.parts.js';
+import { buildingEnd, numberEnd, unitEnd } from './address.premises.js';
+import { foreignStreetEnd, streetEnd } from './address.streets.js';
+import { isPostcodeStart, localityEnd } from './address.towns.js';
+import { touching } from './address.words.js';
 import { BUILDING_TYPE, COMMON, FUNCTION, ORDINARY, PLACE, STREET_PREFIX, STREET_TYPE, UNIT } from './lexicon.js';
 import type { Finding } from './scrubbing.contract.js';
 import { DIGITS, LOWER, NEWLINE, type Tokens, UPPER, WORD } from './tokens.js';
