@@ -3,8 +3,6 @@ import { rmSync } from 'node:fs';
 import { open } from 'lmdb';
 import type { RootDatabase } from 'lmdb';
 
-/** As many index entries as the benchmark's collection has for each document. */
-const ENTRIES_PER_DOCUMENT = 5;
 const DOCUMENT_BYTES = 400;
 
 export interface BareLmdb {
@@ -15,11 +13,31 @@ export interface BareLmdb {
   close(): Promise<void>;
 }
 
-function key(table: number, number: number): Buffer {
-  const bytes = Buffer.alloc(12);
-  bytes.writeUInt32BE(table, 0);
-  bytes.writeDoubleBE(number, 4);
-  return bytes;
+const DOCUMENTS = 0;
+const BY_EMAIL = 1;
+const BY_GROUP = 2;
+const GROUPS = 1_000;
+
+/** A table's number, then what orders the entries in it. */
+function key(table: number, ...parts: (number | string)[]): Buffer {
+  const buffers = parts.map((part) => {
+    if (typeof part === 'string') return Buffer.from(`${part}\0`);
+    const bytes = Buffer.alloc(8);
+    bytes.writeDoubleBE(part);
+    return bytes;
+  });
+  return Buffer.concat([Buffer.from([0, 0, 0, table]), ...buffers]);
+}
+
+/** The entries that the benchmark's indexes have for a document, in the same orders: mail address, group, status, time, id. */
+function entriesOf(number: number): Buffer[] {
+  return [
+    key(BY_EMAIL, `person${number}@example.com`),
+    key(BY_GROUP, number % GROUPS, -number),
+    key(3, number % 3, number),
+    key(4, number),
+    key(5, number),
+  ];
 }
 
 function rate(milliseconds: number, step: () => number): number {
@@ -40,8 +58,9 @@ export function openBareLmdb(directory: string): BareLmdb {
   let count = 0;
   const insert = (): void => {
     count += 1;
-    void database.put(key(0, count), document);
-    for (let entry = 1; entry <= ENTRIES_PER_DOCUMENT; entry += 1) void database.put(key(entry, count), key(0, count));
+    const place = key(DOCUMENTS, count);
+    void database.put(place, document);
+    for (const entry of entriesOf(count)) void database.put(entry, place);
   };
   return {
     insertsPerSecond: (perCommit, milliseconds) =>
@@ -61,17 +80,16 @@ export function openBareLmdb(directory: string): BareLmdb {
     findsPerSecond: (milliseconds) =>
       rate(milliseconds, () => {
         const at = 1 + Math.floor(Math.random() * count);
-        const holder = database.getBinary(key(1, at));
+        const holder = database.getBinary(key(BY_EMAIL, `person${at}@example.com`));
         if (holder === undefined || database.getBinary(holder as Buffer) === undefined)
           throw new Error('bare LMDB lost a document');
         return 1;
       }),
     pagesPerSecond: (size, milliseconds) =>
       rate(milliseconds, () => {
-        const at = 1 + Math.floor(Math.random() * (count - size));
-        for (const found of database.getKeys({ start: key(2, at), end: key(3, 0), limit: size })) {
-          database.getBinary(key(0, (found as Buffer).readDoubleBE(4)));
-        }
+        const group = Math.floor(Math.random() * GROUPS);
+        const range = { start: key(BY_GROUP, group), end: key(BY_GROUP, group + 1), limit: size };
+        for (const { value } of database.getRange(range)) database.getBinary(value);
         return 1;
       }),
     async close() {
