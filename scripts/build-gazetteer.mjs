@@ -56,7 +56,7 @@ const words = new Set(
     /^(?!.*(?:Name|Person|City|Place|Country|Region|Organization|SportsTeam|Demonym|ProperNoun|Emoticon|Currency|Unit))/,
   ).filter((word) => /^[a-z]{2,14}$/.test(word)),
 );
-for (const [word, n] of counts) if (n >= 8 && dictionary.has(word)) words.add(word);
+for (const [word, n] of counts) if (n >= 9 && dictionary.has(word)) words.add(word);
 for (const word of own('ordinary-words.txt')) words.add(word);
 for (const word of own('not-words.txt')) words.delete(word);
 // What the vocabulary marks as ordinary by itself need not be stored twice.

@@ -84,6 +84,13 @@ export const announcedHandleDetectors: readonly PatternDetector[] = [
 
 export const handleDetectors: readonly PatternDetector[] = [
   {
+    id: 'reddit-name',
+    sign: 'u/',
+    type: 'USERNAME',
+    pattern: /(?<![\w/.])u\/[A-Za-z0-9_-]{3,20}(?![\w/])/g,
+    score: 0.76,
+  },
+  {
     id: 'at-handle',
     sign: '@',
     type: 'USERNAME',

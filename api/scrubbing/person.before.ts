@@ -99,7 +99,16 @@ export function leftPoints(tokens: Tokens, i: number): number {
       !(isSentenceStart(tokens, j) && (flags & COMMON || NAME_BEFORE.has(word)))
     )
       return -4;
-    if (NAME_BEFORE.has(word)) return lower ? (flags & COMMON ? 2 : 1) : word === 'by' || CONTACTED.has(word) ? 4 : 2;
+    if (NAME_BEFORE.has(word))
+      return lower
+        ? flags & COMMON
+          ? CONTACTED.has(word) && !(flags & ORDINARY)
+            ? 5
+            : 2
+          : 1
+        : word === 'by' || CONTACTED.has(word)
+          ? 4
+          : 2;
   }
   return signOffPoints(tokens, i, j);
 }

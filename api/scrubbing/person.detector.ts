@@ -86,7 +86,8 @@ function nameAt(t: Tokens, i: number, continuesList: boolean): Name | null {
   const name = grow(t, i);
   const isPair = name.last > i;
   let points = own + left + name.points + rightPoints(t, i, name.last);
-  if (isPair && flags & GIVEN && !(flags & FUNCTION)) points += 3;
+  const isLowerWord = t.shape[i] === LOWER && (flags & ORDINARY) !== 0;
+  if (isPair && flags & GIVEN && !(flags & FUNCTION) && !isLowerWord) points += 3;
   else if (isPair && own >= 3 && t.shape[i] !== LOWER && !(flags & ORDINARY)) points += 3;
   if (continuesList) points += LIST_BONUS;
   return { last: name.last, points };

@@ -88,7 +88,7 @@ function lowerPoints(flags: number, word: string): number {
   const isOrdinary = (flags & ORDINARY) !== 0;
   if (flags & COMMON) {
     if (isOrdinary) return 3;
-    if (flags & PLACE) return 3;
+    if (flags & PLACE) return 5;
     return word.length >= 4 ? 10 : 8;
   }
   if (isOrdinary || flags & PLACE) return 0;

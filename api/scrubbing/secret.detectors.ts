@@ -14,7 +14,7 @@ const NOT_SECRETS = new Set(
 );
 
 const CUE =
-  '(?:pass\\s?words?|pass\\s?phrase|pass\\s?code|pass\\s?wd|passwd|passwrd|pword|p\\/w|pw|pwd|psw|psswd|pass)';
+  '(?:pass\\s?words?|pass\\s?phrase|pass\\s?code|pass\\s?wd|passwd|passwrd|pword|p\\/w|pw|pwd|psw|psswd|pass|wi-?fi\\s(?:code|key))';
 const QUOTED = String.raw`["'‘“][^"'’”\n]{3,60}["'’”]`;
 
 const isPlainWord = (bare: string): boolean => {
@@ -86,7 +86,7 @@ export const announcedSecretDetectors: readonly PatternDetector[] = [
     type: 'SECRET',
     pattern:
       /(?:memorable (?:word|name|place|info(?:rmation)?)|security (?:answer|word|phrase)|secret (?:word|answer|phrase)|safe word|passphrase)(?:\s(?:is|was))?\s?[:=]?\s{0,2}(?<value>["'][^"'\n]{2,50}["']|[^\s"',.;]{3,40}(?:\s(?!is|and|on|for|or|but)[a-z]{3,12}){0,5})/iy,
-    score: 0.75,
+    score: 0.89,
     isValid: isSecretWord,
   },
   {
