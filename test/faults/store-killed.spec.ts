@@ -1,4 +1,4 @@
-/** SIGKILL among twenty writers and money transfers, fifty times: nothing acknowledged is lost, indexes and balances agree. */
+/** SIGKILL among twenty writers and money transfers, again and again: nothing acknowledged is lost, indexes and balances agree. */
 import { rmSync } from 'node:fs';
 import { MongoClient } from 'mongodb';
 import type { Db } from 'mongodb';
